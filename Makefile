@@ -1,0 +1,30 @@
+# make demo   the weekly report on the embedded demo portal
+# make test   all tests
+# make build  the programs, in .build/release
+
+SWIFT_RELEASE = swift build -c release --static-swift-stdlib
+SWIFT_CHECKS = --explicit-target-dependency-import-check error
+
+.PHONY: demo test build lint bench packages
+
+demo: build
+	.build/release/lunokhod demo
+
+build: packages
+	$(SWIFT_RELEASE) --product lunokhod
+	$(SWIFT_RELEASE) --product lunokhod-sandbox
+
+test: packages
+	swift build --build-tests $(SWIFT_CHECKS)
+	swift test $(SWIFT_CHECKS)
+
+lint: packages
+	Tools/install-packages lua-check
+	swift format lint --strict --recursive Package.swift Sources stdlib Tests Benchmarks
+	luacheck --quiet stdlib scripts Tests
+
+bench: build
+	Benchmarks/run
+
+packages:
+	@Tools/install-packages liblua5.4-dev libsimdjson-dev tzdata

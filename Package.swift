@@ -1,0 +1,141 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of the house; `needs` are targets of floors below, `products` come from packages.
+func room(_ name: String, needs: [Target.Dependency] = [], products: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: needs + products, swiftSettings: strict)
+}
+
+func program(_ name: String, needs: [Target.Dependency] = [], products: [Target.Dependency] = []) -> Target {
+    .executableTarget(name: name, dependencies: needs + products, swiftSettings: strict)
+}
+
+func tests(_ name: String, needs: [Target.Dependency], products: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: needs + products, swiftSettings: strict)
+}
+
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The Lua files that are embedded in the sandbox.
+let stdlibModules = [
+    "b24",
+    "dates",
+    "definition",
+    "definition_kinds",
+    "handler",
+    "job",
+    "json",
+    "log",
+    "nearest",
+    "numbers",
+    "period",
+    "prelude",
+    "report",
+    "report_blocks",
+    "rows",
+    "rows_aggregates",
+    "rows_fields",
+    "rows_group",
+    "rows_join",
+    "rows_object",
+    "rows_order",
+    "rows_pivot",
+    "rows_source",
+    "rows_verbs",
+    "text",
+    "text_checks",
+    "text_date",
+    "text_letters",
+    "text_locales",
+    "text_words",
+]
+
+let package = Package(
+    name: "lunokhod",
+    products: [
+        .executable(name: "lunokhod", targets: ["lunokhod"]),
+        .executable(name: "lunokhod-sandbox", targets: ["lunokhod-sandbox"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // Floor 0: the C libraries and what is embedded.
+        .target(name: "CLua", linkerSettings: [.linkedLibrary("lua5.4")]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "Stdlib", path: "stdlib", exclude: ["meta"], sources: ["Stdlib.swift"],
+            resources: stdlibModules.map { .embedInCode($0 + ".lua") }, swiftSettings: strict),
+
+        // Floor 1
+        room("JSON", needs: ["CSimdJSON"]),
+        room("Spelling"),
+        room("Wire"),
+        tests("JSONTests", needs: ["JSON"]),
+        tests("SpellingTests", needs: ["Spelling"]),
+        tests("WireTests", needs: ["Wire"]),
+
+        // Floor 2
+        room("LuaVM", needs: ["CLua", "JSON"]),
+        room("Reports", needs: ["JSON", "Spelling"]),
+        room("Timetable", needs: ["Spelling"]),
+        tests("ReportsTests", needs: ["Reports", "JSON"]),
+        tests("TimetableTests", needs: ["Timetable"]),
+        room(
+            "Bitrix24", needs: ["JSON", "Spelling"],
+            products: [httpClient, nioCore, nioHTTP1, nioPosix, nioHTTPCompression, logging]),
+        tests("Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON"]),
+        tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib"]),
+
+        // Floor 3
+        room(
+            "Scripting", needs: ["Bitrix24", "JSON", "Timetable", "Wire"],
+            products: [subprocess, systemPackage]),
+        tests(
+            "ScriptingTests",
+            needs: ["Scripting", "Bitrix24", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
+
+        // Floor 4
+        room("Host", needs: ["Bitrix24", "JSON", "Reports", "Scripting", "Spelling", "Timetable"], products: [yams]),
+        tests("HostTests", needs: ["Bitrix24", "Host", "JSON", "Reports", "Timetable"]),
+        room("DemoPortal", needs: ["JSON", "Timetable"], products: [hummingbird, logging, nioCore, httpTypes]),
+        tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
+
+        // Floor 5: the programs.
+        program(
+            "lunokhod", needs: ["Bitrix24", "DemoPortal", "Host", "JSON", "Reports", "Scripting", "Timetable"],
+            products: [argumentParser]),
+        tests(
+            "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],
+            products: [subprocess, systemPackage]),
+        program("lunokhod-sandbox", needs: ["JSON", "LuaVM", "Stdlib", "Wire"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
