@@ -1,0 +1,121 @@
+---@meta b24
+
+--- An identifier; the portal writes it as text in most methods.
+---@alias b24.id integer | string
+--- An amount or another number that the portal may write as text.
+---@alias b24.number number | string
+--- Yes or no: `"Y"` and `"N"`, or a boolean.
+---@alias b24.flag "Y" | "N" | boolean
+--- An ISO date or date-time.
+---@alias b24.date string
+
+--- The portal's answer as it came.
+---@class b24.reply
+---@field result any
+---@field total integer? # how many items there are in all
+---@field next integer? # where the next page starts
+---@field time b24.time?
+
+---@class b24.time
+---@field start number # seconds since 1970
+---@field finish number
+---@field duration number # seconds
+---@field processing number # seconds
+---@field date_start string
+---@field date_finish string
+---@field operating number? # seconds of work counted for the method
+---@field operating_reset_at integer? # when that count starts anew, seconds since 1970
+
+--- What a failed call raises.
+---@class b24.error
+---@field code string # the portal's code, such as "ACCESS_DENIED"
+---@field message string # one sentence
+---@field method string?
+---@field status integer? # of the HTTP answer
+---@field retryable boolean # it provably was not executed and may be tried again
+---@field hint string? # what to do
+
+--- The items of a method that lists, read page by page while they are used, anew by every loop.
+---@class b24.sequence<T>
+---@operator call: T
+---
+--- Reads all items.
+---@field all fun(self: b24.sequence<T>): T[]
+---
+--- Gets the first item, or nil. Reads one page at most.
+---@field first fun(self: b24.sequence<T>): T?
+---
+--- Gets how many items the portal counts. Reads no items.
+---@field count fun(self: b24.sequence<T>): integer
+
+--- Parameters of a list. Keys of `filter` may have a prefix: `>=`, `<=`, `>`, `<`, `!`, `=`, `%`, `@`, `!@` and others.
+---@class b24.list_params
+---@field filter table<string, any>?
+---@field select string[]? # `"*"` for the standard fields, `"UF_*"` for the portal's own
+---@field order table<string, "ASC"|"DESC">?
+---@field start integer?
+
+---@class b24.id_params
+---@field id b24.id
+
+---@class b24.add_params
+---@field fields table<string, any>
+---@field params table<string, any>?
+
+---@class b24.update_params: b24.add_params
+---@field id b24.id
+
+--- A field as `fields` describes it.
+---@class b24.field
+---@field type string
+---@field title string?
+---@field isRequired boolean
+---@field isReadOnly boolean
+---@field isImmutable boolean
+---@field isMultiple boolean
+---@field isDynamic boolean
+
+--- Bitrix24's methods by their names: `b24.crm.deal.get { id = 5 }`. Methods that list return a sequence, the others
+--- their result. A wrong name, parameter or answer raises a `b24.error`. Calls work inside `run` only.
+---@class b24
+---@field crm b24.crm
+---@field tasks b24.tasks
+---@field user b24.users
+---@field department b24.departments
+---@field [string] any # every other method of the portal
+b24 = {}
+
+--- Makes one raw call, without walking through pages.
+---@param method string # "crm.deal.list"
+---@param params table?
+---@return b24.reply
+function b24.call(method, params) end
+
+--- Gets who the webhook belongs to.
+---@param params table?
+---@return b24.profile
+function b24.profile(params) end
+
+--- Gets the scopes that the webhook has, or all there are with `full`.
+---@param params { full: boolean? }?
+---@return string[]
+function b24.scope(params) end
+
+--- Gets the names of the methods that the webhook may call.
+---@param params { full: boolean?, scope: string? }?
+---@return string[]
+function b24.methods(params) end
+
+--- Makes up to fifty calls at once: `{ cmd = { name = "method?query" }, halt = 0 }`.
+---@param params { cmd: table<string, string>, halt: b24.flag|integer|nil }
+---@return { result: table, result_error: table, result_total: table, result_next: table, result_time: table }
+function b24.batch(params) end
+
+---@class b24.profile
+---@field ID b24.id
+---@field ADMIN boolean
+---@field NAME string?
+---@field LAST_NAME string?
+---@field PERSONAL_GENDER string?
+---@field TIME_ZONE string?
+---@field PERSONAL_PHOTO string?

@@ -1,0 +1,168 @@
+---@meta _
+
+---@class b24.crm
+---@field deal b24.crm.deal
+---@field lead b24.crm.lead
+---@field contact b24.crm.contact
+---@field company b24.crm.company
+---@field item b24.crm.item
+---@field status b24.crm.status
+---@field category b24.crm.category
+---@field [string] any # every other method below `crm`
+
+---@class b24.crm.deal
+---@field list fun(params: b24.list_params?): b24.sequence<b24.deal>
+---@field get fun(params: b24.id_params): b24.deal
+---@field add fun(params: b24.add_params): b24.id
+---@field update fun(params: b24.update_params): boolean
+---@field delete fun(params: b24.id_params): boolean
+---@field fields fun(params: table?): table<string, b24.field>
+---@field [string] any
+
+---@class b24.crm.lead
+---@field list fun(params: b24.list_params?): b24.sequence<b24.lead>
+---@field get fun(params: b24.id_params): b24.lead
+---@field add fun(params: b24.add_params): b24.id
+---@field update fun(params: b24.update_params): boolean
+---@field delete fun(params: b24.id_params): boolean
+---@field fields fun(params: table?): table<string, b24.field>
+---@field [string] any
+
+---@class b24.crm.contact
+---@field list fun(params: b24.list_params?): b24.sequence<b24.contact>
+---@field get fun(params: b24.id_params): b24.contact
+---@field add fun(params: b24.add_params): b24.id
+---@field update fun(params: b24.update_params): boolean
+---@field delete fun(params: b24.id_params): boolean
+---@field fields fun(params: table?): table<string, b24.field>
+---@field [string] any
+
+---@class b24.crm.company
+---@field list fun(params: b24.list_params?): b24.sequence<b24.company>
+---@field get fun(params: b24.id_params): b24.company
+---@field add fun(params: b24.add_params): b24.id
+---@field update fun(params: b24.update_params): boolean
+---@field delete fun(params: b24.id_params): boolean
+---@field fields fun(params: table?): table<string, b24.field>
+---@field [string] any
+
+--- `entityTypeId`: 1 lead, 2 deal, 3 contact, 4 company, 7 quote, 31 invoice, from 128 on smart processes.
+---@class b24.crm.item
+---@field list fun(params: b24.item_list_params): b24.sequence<b24.item>
+---@field get fun(params: b24.item_id_params): { item: b24.item }
+---@field add fun(params: b24.item_add_params): { item: b24.item }
+---@field update fun(params: b24.item_update_params): { item: b24.item }
+---@field delete fun(params: b24.item_id_params): table
+---@field fields fun(params: b24.item_params): { fields: table<string, b24.field> }
+---@field [string] any
+
+---@class b24.item_params
+---@field entityTypeId integer
+---@field useOriginalUfNames b24.flag?
+
+---@class b24.item_list_params: b24.list_params, b24.item_params
+
+---@class b24.item_id_params: b24.item_params
+---@field id b24.id
+
+---@class b24.item_add_params: b24.item_params
+---@field fields table<string, any>
+
+---@class b24.item_update_params: b24.item_id_params
+---@field fields table<string, any>
+
+---@class b24.crm.status
+---@field list fun(params: { filter: table<string, any>?, order: table<string, string>? }?): b24.sequence<b24.status>
+---@field [string] any
+
+---@class b24.crm.category
+---@field list fun(params: { entityTypeId: integer }): b24.sequence<b24.category>
+---@field [string] any
+
+--- An item of any type: a deal, a lead, an invoice, a smart process.
+---@class b24.item
+---@field leadId b24.id
+---@field companyId b24.id
+---@field contactId b24.id
+---@field quoteId b24.id
+---@field title string
+---@field productId b24.id
+---@field categoryId b24.id
+---@field stageId string
+---@field stageSemanticId string
+---@field isNew b24.flag
+---@field isRecurring b24.flag
+---@field isReturnCustomer b24.flag
+---@field isRepeatedApproach b24.flag
+---@field closed b24.flag
+---@field typeId string
+---@field opportunity b24.number
+---@field isManualOpportunity b24.flag
+---@field taxValue b24.number
+---@field currencyId string
+---@field probability b24.number
+---@field comments string
+---@field begindate b24.date
+---@field closedate b24.date
+---@field eventDate b24.date
+---@field eventId string
+---@field eventDescription string
+---@field locationId b24.id
+---@field sourceId string
+---@field sourceDescription string
+---@field originatorId string
+---@field originId string
+---@field additionalInfo string
+---@field movedBy b24.id
+---@field movedTime b24.date
+---@field isWork b24.flag
+---@field isWon b24.flag
+---@field isLose b24.flag
+---@field receivedAmount b24.number
+---@field lostAmount b24.number
+---@field hasProducts b24.flag
+---@field observers b24.id[]
+---@field contactIds b24.id[]
+---@field id b24.id
+---@field createdTime b24.date
+---@field updatedTime b24.date
+---@field createdBy b24.id
+---@field updatedBy b24.id
+---@field assignedById b24.id
+---@field opened b24.flag
+---@field webformId b24.id
+---@field lastActivityBy b24.id
+---@field lastActivityTime b24.date
+---@field utmSource string
+---@field utmMedium string
+---@field utmCampaign string
+---@field utmContent string
+---@field utmTerm string
+---@field entityTypeId b24.id
+---@field [string] any # the portal's own fields
+
+--- An entry of a directory: a stage, a source, a kind.
+---@class b24.status
+---@field ID b24.id
+---@field ENTITY_ID string
+---@field STATUS_ID string
+---@field NAME string
+---@field NAME_INIT string
+---@field SORT b24.number
+---@field SYSTEM b24.flag
+---@field CATEGORY_ID b24.id
+---@field COLOR string
+---@field SEMANTICS string
+---@field EXTRA table
+
+--- A funnel.
+---@class b24.category
+---@field id b24.id
+---@field name string
+---@field sort b24.number
+---@field entityTypeId b24.id
+---@field isDefault b24.flag
+---@field originId string
+---@field originatorId string
+---@field isSystem b24.flag
+---@field code string

@@ -1,0 +1,64 @@
+---@meta _
+
+---@class b24.users
+---@field get fun(params: b24.user_params?): b24.sequence<b24.user>
+---@field current fun(params: table?): b24.user
+---@field [string] any
+
+---@class b24.user_params
+---@field ID b24.id | b24.id[] | nil
+---@field FILTER table<string, any>?
+---@field ACTIVE b24.flag?
+---@field UF_DEPARTMENT b24.id | b24.id[] | nil
+---@field select string[]?
+---@field sort string?
+---@field order "ASC"|"DESC"|nil
+---@field start integer?
+---@field [string] any
+
+---@class b24.departments
+---@field get fun(params: b24.department_params?): b24.sequence<b24.department>
+---@field [string] any
+
+---@class b24.department_params
+---@field ID b24.id?
+---@field NAME string?
+---@field PARENT b24.id?
+---@field UF_HEAD b24.id?
+---@field sort string?
+---@field order "ASC"|"DESC"|nil
+---@field START integer?
+
+--- An employee.
+---@class b24.user
+---@field ID b24.id
+---@field ACTIVE b24.flag
+---@field NAME string
+---@field LAST_NAME string
+---@field SECOND_NAME string
+---@field EMAIL string
+---@field LAST_LOGIN b24.date
+---@field DATE_REGISTER b24.date
+---@field TIME_ZONE string
+---@field IS_ONLINE b24.flag
+---@field TIMESTAMP_X b24.date
+---@field LAST_ACTIVITY_DATE b24.date
+---@field PERSONAL_GENDER string
+---@field PERSONAL_WWW string
+---@field PERSONAL_BIRTHDAY b24.date
+---@field PERSONAL_MOBILE string
+---@field PERSONAL_CITY string
+---@field WORK_PHONE string
+---@field WORK_POSITION string
+---@field UF_EMPLOYMENT_DATE b24.date
+---@field UF_DEPARTMENT b24.id[]
+---@field USER_TYPE string
+---@field [string] any # the portal's own fields
+
+--- A department.
+---@class b24.department
+---@field ID b24.id
+---@field NAME string
+---@field SORT b24.number
+---@field PARENT b24.id
+---@field UF_HEAD b24.id # who leads it

@@ -1,0 +1,92 @@
+---@meta _
+
+---@class b24.tasks
+---@field task b24.tasks.task
+---@field [string] any # every other method below `tasks`
+
+--- Filters and `select` name fields in capitals (`RESPONSIBLE_ID`), answers as `responsibleId`.
+---@class b24.tasks.task
+---@field list fun(params: b24.list_params?): b24.sequence<b24.task>
+---@field get fun(params: { taskId: b24.id, select: string[]? }): { task: b24.task }
+---@field add fun(params: { fields: table<string, any> }): { task: b24.task }
+---@field update fun(params: { taskId: b24.id, fields: table<string, any> }): { task: b24.task }
+---@field delete fun(params: { taskId: b24.id }): table
+---@field [string] any
+
+--- A task.
+---@class b24.task
+---@field id b24.id
+---@field parentId b24.id
+---@field title string
+---@field description string
+---@field chatId b24.id
+---@field mark string
+---@field priority b24.id
+---@field multitask b24.flag
+---@field notViewed b24.flag
+---@field replicate b24.flag
+---@field stageId string
+---@field sprintId b24.id
+---@field backlogId b24.id
+---@field createdBy b24.id
+---@field createdDate b24.date
+---@field responsibleId b24.id
+---@field changedBy b24.id
+---@field changedDate b24.date
+---@field statusChangedBy b24.id
+---@field closedBy b24.id
+---@field closedDate b24.date
+---@field activityDate b24.date
+---@field dateStart b24.date
+---@field deadline b24.date
+---@field startDatePlan b24.date
+---@field endDatePlan b24.date
+---@field guid string
+---@field xmlId string
+---@field commentsCount b24.number
+---@field serviceCommentsCount b24.number
+---@field allowChangeDeadline b24.flag
+---@field allowTimeTracking b24.flag
+---@field taskControl b24.flag
+---@field addInReport b24.flag
+---@field forkedByTemplateId b24.id
+---@field timeEstimate b24.number
+---@field timeSpentInLogs b24.number
+---@field matchWorkTime b24.flag
+---@field forumTopicId b24.id
+---@field forumId b24.id
+---@field siteId string
+---@field subordinate b24.flag
+---@field exchangeModified string
+---@field exchangeId string
+---@field outlookVersion string
+---@field viewedDate b24.date
+---@field sorting string
+---@field durationFact b24.number
+---@field isMuted b24.flag
+---@field isPinned b24.flag
+---@field isPinnedInGroup b24.flag
+---@field flowId b24.id
+---@field descriptionInBbcode b24.flag
+---@field status b24.id
+---@field statusChangedDate b24.date
+---@field durationPlan b24.number
+---@field durationType string
+---@field favorite b24.flag
+---@field groupId b24.id
+---@field auditors b24.id[]
+---@field accomplices table
+---@field checklist table
+---@field group table
+---@field accomplicesData table
+---@field auditorsData table
+---@field newCommentsCount b24.number
+---@field action table
+---@field checkListTree table
+---@field checkListCanAdd b24.flag
+---@field ufCrmTask table
+---@field ufTaskWebdavFiles table
+---@field ufMailMessage string
+---@field responsible table # id, name, link, icon
+---@field creator table # id, name, link, icon
+---@field [string] any # the portal's own fields
