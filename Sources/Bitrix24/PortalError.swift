@@ -1,0 +1,48 @@
+import JSON
+
+/// Why a call failed.
+public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The portal's own error code, such as `QUERY_LIMIT_EXCEEDED`; for failures before or beside its answer one of
+    /// `UNREACHABLE`, `TIMEOUT`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`.
+    public var code: String
+    /// What happened, as a sentence without a full stop.
+    public var message: String
+    /// The method that was called.
+    public var method: String
+    /// The HTTP status; nil if there was no answer.
+    public var status: Int?
+    /// Whether the portal certainly did not execute the call, so that it may be repeated.
+    public var retryable: Bool
+    /// What to do about it, if that is known.
+    public var hint: String?
+
+    /// Describes a failure.
+    public init(
+        code: String, message: String, method: String, status: Int? = nil, retryable: Bool = false, hint: String? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.method = method
+        self.status = status
+        self.retryable = retryable
+        self.hint = hint
+    }
+
+    /// The sentence for the person who meets it.
+    public var description: String {
+        let status = status.map { ", HTTP \($0)" } ?? ""
+        let code = code.isEmpty && status.isEmpty ? "" : " (\(code.isEmpty ? "no code" : code)\(status))"
+        return "\(method): \(message)\(code)" + (hint.map { "; \($0)" } ?? "")
+    }
+
+    /// The error as the script's error table has it.
+    public var json: JSONValue {
+        var members: JSONObject = [
+            "code": .string(code), "message": .string(description), "method": .string(method),
+            "retryable": .bool(retryable),
+        ]
+        members["status"] = status.map(JSONValue.integer)
+        members["hint"] = hint.map(JSONValue.string)
+        return .object(members)
+    }
+}

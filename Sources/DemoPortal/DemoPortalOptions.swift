@@ -1,0 +1,43 @@
+import Timetable
+
+/// How the demo portal is set up. Equal options make an equal portal, to the byte.
+public struct DemoPortalOptions: Sendable {
+    /// The port on 127.0.0.1; 0 takes a free one.
+    public var port = 0
+    /// How many deals there are. Leads, contacts, companies, tasks and smart-process items go along up to 3,000.
+    public var deals = 3_000
+    /// What the data grow from.
+    public var seed: UInt64
+    /// The portal's today: the data end with the day before it.
+    public var today: CivilDate
+    /// The portal's time zone.
+    public var zone: Zone
+    /// What the webhook may use; all emulated scopes at first.
+    public var scopes: [String] = DemoPortal.scopes
+    /// The user whose webhook it is, 1 … 40.
+    public var webhookUser = 1
+    /// The secret in the webhook's address: letters and digits.
+    public var webhookCode: String
+    /// The machine's time in seconds since 1970, replaceable for tests.
+    var clock = PortalClock.machine
+
+    /// The options of the usual portal.
+    ///
+    /// - Parameters:
+    ///   - seed: what the data and the webhook's code grow from
+    ///   - today: the portal's today; nil is the machine's today in `zone`
+    ///   - zone: nil is Moscow's, or UTC where the system has no zone files
+    public init(seed: UInt64 = 1970_11_17, today: CivilDate? = nil, zone: Zone? = nil) {
+        let zone = zone ?? (try? Zone(identifier: "Europe/Moscow")) ?? .utc
+        self.seed = seed
+        self.zone = zone
+        self.today = today ?? zone.date(at: Moment(unixSeconds: Int(PortalClock.machine())))
+        webhookCode = DemoPortalOptions.code(from: seed)
+    }
+
+    private static func code(from seed: UInt64) -> String {
+        var random = RandomSource(seed: seed, stream: "webhook")
+        let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+        return String((0..<16).map { _ in random.element(of: letters) })
+    }
+}

@@ -1,0 +1,27 @@
+/// A method of the portal.
+struct Method: Sendable {
+    typealias Body =
+        @Sendable (_ parameters: ParameterMap, _ state: inout PortalState, _ answer: inout Answer) throws(RESTError)
+        -> Void
+
+    /// As the vendor writes it: `tasks.task.getFields`.
+    let name: String
+    /// One of these scopes is enough; none are needed if there are none.
+    let scopes: [String]
+    let run: Body
+
+    init(_ name: String, scopes: [String], run: @escaping Body) {
+        self.name = name
+        self.scopes = scopes
+        self.run = run
+    }
+
+    func isAllowed(for granted: Set<String>) -> Bool { scopes.isEmpty || scopes.contains(where: granted.contains) }
+}
+
+/// What a method answers: the value of `result` is appended to `json`.
+struct Answer: Sendable {
+    var json: JSONBuffer
+    var total: Int?
+    var next: Int?
+}

@@ -1,0 +1,62 @@
+import Timetable
+
+/// Methods that every webhook may call.
+enum SystemMethods {
+    static let all: [Method] = [
+        Method(Batch.name, scopes: []) { (parameters, state, answer) throws(RESTError) in
+            try Batch.run(parameters, &state, &answer)
+        },
+        Method("scope", scopes: []) { (parameters, state, answer) throws(RESTError) in
+            let isFull = parameters.anyCase("full")?.isOn ?? false
+            strings(isFull ? DemoPortal.scopes : DemoPortal.scopes.filter(state.scopes.contains), &answer)
+        },
+        Method("methods", scopes: []) { (parameters, state, answer) throws(RESTError) in
+            strings(methods(parameters, state), &answer)
+        },
+        Method("method.get", scopes: []) { (parameters, state, answer) throws(RESTError) in
+            let method = MethodTable.method(parameters.anyCase("name")?.text ?? "")
+            answer.json.beginObject()
+            answer.json.name("isExisting")
+            answer.json.bool(method != nil)
+            answer.json.name("isAvailable")
+            answer.json.bool(method?.isAllowed(for: state.scopes) ?? false)
+            answer.json.endObject()
+        },
+        Method("server.time", scopes: []) { (_, state, answer) throws(RESTError) in
+            answer.json.moment(state.now.unixSeconds, zone: state.zone)
+        },
+        Method("profile", scopes: []) { (_, state, answer) throws(RESTError) in
+            profile(&state, &answer)
+        },
+    ]
+
+    private static func methods(_ parameters: ParameterMap, _ state: PortalState) -> [String] {
+        if let scope = parameters.anyCase("scope")?.text {
+            return MethodTable.all.filter { scope.isEmpty ? $0.scopes.isEmpty : $0.scopes.contains(scope) }.map(\.name)
+        }
+        let isFull = parameters.anyCase("full")?.isOn ?? false
+        return MethodTable.all.filter { isFull || $0.isAllowed(for: state.scopes) }.map(\.name)
+    }
+
+    private static func strings(_ list: [String], _ answer: inout Answer) {
+        answer.json.beginArray()
+        for text in list { answer.json.string(text) }
+        answer.json.endArray()
+    }
+
+    private static func profile(_ state: inout PortalState, _ answer: inout Answer) {
+        let users = state[.user]
+        let row = users.position(of: state.user).map { users.rows[$0] } ?? []
+        answer.json.beginObject()
+        answer.json.name("ID")
+        answer.json.quotedInteger(state.user)
+        answer.json.name("ADMIN")
+        answer.json.bool(state.user == 1)
+        for name in ["NAME", "LAST_NAME", "PERSONAL_GENDER", "TIME_ZONE"] {
+            let value = users.schema.column(name).flatMap { $0 < row.count ? row[$0].text : nil }
+            answer.json.name(name)
+            answer.json.string(value ?? "")
+        }
+        answer.json.endObject()
+    }
+}

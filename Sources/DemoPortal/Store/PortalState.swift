@@ -1,0 +1,42 @@
+import Timetable
+
+/// Everything that the portal knows and that changes.
+struct PortalState: Sendable {
+    let zone: Zone
+    /// The user whose webhook calls.
+    let user: Int
+    /// What the webhook may use.
+    let scopes: Set<String>
+    /// The time of the request at hand.
+    var now = Moment(unixSeconds: 0)
+    var clock: PortalClock
+    var statistics = DemoPortalStatistics()
+    /// The identifier of the next phone or e-mail address.
+    var nextMultifieldID = 1
+    /// Memory in which batches are put together, kept from one to the next.
+    var workspace = JSONBuffer()
+    private var tables: [EntityTable]
+
+    init(zone: Zone, user: Int, scopes: Set<String>, clock: PortalClock) {
+        self.zone = zone
+        self.user = user
+        self.scopes = scopes
+        self.clock = clock
+        tables = Family.allCases.map { EntityTable(schema: $0.schema, zone: zone) }
+    }
+
+    subscript(family: Family) -> EntityTable {
+        get { tables[family.rawValue] }
+        _modify { yield &tables[family.rawValue] }
+    }
+
+    /// What a user's name is, or nil for nobody.
+    func userName(_ id: Int) -> (name: String, position: String)? {
+        let users = self[.user]
+        guard let place = users.position(of: id), let first = users.schema.column("NAME"),
+            let last = users.schema.column("LAST_NAME"), let work = users.schema.column("WORK_POSITION")
+        else { return nil }
+        let row = users.rows[place]
+        return ("\(row[first].text ?? "") \(row[last].text ?? "")", row[work].text ?? "")
+    }
+}
