@@ -1,0 +1,57 @@
+import Glibc
+
+/// A file of this machine, read and written whole.
+struct LocalFile {
+    /// Why a file can't be read or written, in the system's words.
+    struct Failure: Error {
+        let reason: String
+        let isMissing: Bool
+
+        init(errorNumber: Int32 = errno) {
+            reason = String(cString: strerror(errorNumber)).lowercased()
+            isMissing = errorNumber == ENOENT
+        }
+    }
+
+    let path: String
+
+    /// Reads its bytes.
+    func read() throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw Failure() }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: piece[..<count])
+        }
+    }
+
+    /// Writes its bytes, and on to the disk.
+    func write(_ bytes: [UInt8]) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw Failure() }
+            written += count
+        }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure() }
+    }
+
+    /// Whether nobody but the user who runs this program can read it.
+    var isOwnersAlone: Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        return status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+    }
+}

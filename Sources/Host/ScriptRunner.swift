@@ -1,0 +1,121 @@
+import Bitrix24
+import JSON
+import Reports
+import Scripting
+import Timetable
+
+/// Runs a script once, from its file to what it delivers.
+public struct ScriptRunner: Sendable {
+    /// What scripts print and log goes there.
+    public struct Output: Sendable {
+        /// Takes each printed line, without its newline.
+        public var print: @Sendable ([UInt8]) -> Void
+        /// Takes what a script logs: level and text.
+        public var log: @Sendable (String, String) -> Void
+
+        /// An output.
+        public init(
+            print: @escaping @Sendable ([UInt8]) -> Void, log: @escaping @Sendable (String, String) -> Void
+        ) {
+            self.print = print
+            self.log = log
+        }
+    }
+
+    let settings: Settings
+    let environment: [String: String]
+    let sandbox: Sandbox
+    let now: Moment
+    let output: Output
+
+    /// A runner. `now` is the time that periods are seen from.
+    public init(
+        settings: Settings, environment: [String: String], sandbox: Sandbox, now: Moment, output: Output
+    ) {
+        self.settings = settings
+        self.environment = environment
+        self.sandbox = sandbox
+        self.now = now
+        self.output = output
+    }
+
+    /// Runs the script.
+    ///
+    /// - Throws: `HostFailure` for what was asked for wrongly or can't be delivered, `ScriptFailure` for what
+    ///   happened in the script.
+    public func run(_ request: RunRequest) async throws -> RunResult {
+        let script = try read(request.script)
+        try check(formats: request.formats)
+        let zone = try zone(named: settings.zone)
+        let portalRoom = PortalRoom { [settings, environment] in
+            Portal(webhook: try settings.webhook(portal: request.portal, environment: environment))
+        }
+        let log = output.log
+        let rooms: [any Room] = [
+            portalRoom, PeriodRoom(now: now, zone: zone),
+            LogRoom { entry in log(entry.level, entry.line) },
+        ]
+        let surroundings = ScriptSurroundings(
+            locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
+        let run = ScriptRun(
+            sandbox: sandbox, script: script, surroundings: surroundings, rooms: rooms, print: output.print)
+        let outcome: ScriptRun.Outcome
+        do {
+            outcome = try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }
+        } catch {
+            await portalRoom.connectedPortal?.shutdown()
+            throw error
+        }
+        var result = try finish(outcome, request: request, script: script, zone: zone)
+        result.requests = await portalRoom.connectedPortal?.requestCount ?? 0
+        await portalRoom.connectedPortal?.shutdown()
+        return result
+    }
+
+    private func read(_ path: String) throws(HostFailure) -> Script {
+        do throws(LocalFile.Failure) {
+            return Script(name: path, source: try LocalFile(path: path).read())
+        } catch {
+            throw HostFailure("the script \(path) can't be read: \(error.reason)", exit: .usage)
+        }
+    }
+
+    private func zone(named name: String?) throws(HostFailure) -> Zone {
+        do throws(ZoneError) {
+            return try Zone(identifier: name ?? SystemZone.identifier)
+        } catch {
+            guard name != nil else { return .utc }
+            throw HostFailure("the setting zone: \(error)", exit: .usage)
+        }
+    }
+
+    private func check(formats: [String]) throws(HostFailure) {
+        for name in formats {
+            do throws(ReportFormatError) {
+                _ = try ReportFormat.named(name, locale: settings.locale)
+            } catch {
+                throw HostFailure("--format: \(error)", exit: .usage)
+            }
+        }
+    }
+
+    private func finish(
+        _ outcome: ScriptRun.Outcome, request: RunRequest, script: Script, zone: Zone
+    ) throws -> RunResult {
+        guard case .returned(let definition, let bytes) = outcome else { return RunResult() }
+        var result = RunResult()
+        result.kind = definition.kind.rawValue
+        result.title = definition.title
+        guard definition.kind == .report else { return result }
+        let period = try RunArgument(request: request, now: now, zone: zone).period(of: definition)
+        let delivery = ReportDelivery(settings: settings, request: request, script: script, definition: definition)
+        return try delivery.deliver(bytes, period: period, into: result)
+    }
+}
+
+extension LogRoom.Entry {
+    /// The entry on one line.
+    var line: String {
+        message + fields.map { " \($0.name)=\($0.value)" }.joined()
+    }
+}

@@ -1,0 +1,60 @@
+import Reports
+
+/// What `lunokhod.yaml` says, overridden by the environment.
+public struct Settings: Sendable {
+    /// Where a portal's webhook is kept.
+    public enum WebhookPlace: Hashable, Sendable {
+        /// In the settings themselves.
+        case inline(String, line: Int)
+        /// In a file of its own.
+        case file(String, line: Int)
+    }
+
+    /// The file's name when no other is given.
+    public static let fileName = "lunokhod.yaml"
+
+    /// The file that was read; nil if there is none.
+    public var path: String?
+    /// The portals by their names.
+    public var portals: [String: WebhookPlace] = [:]
+    /// The portal that is used when none is named.
+    public var portal: String?
+    /// An IANA time zone.
+    public var zone: String?
+    /// The language of reports.
+    public var locale: ReportLocale = .en
+    /// The currency of amounts that name none, an ISO 4217 code.
+    public var currency = "RUB"
+    /// The folder for reports that name none.
+    public var out = "out"
+    /// How CSV files differ from the locale's habit.
+    public var csv = CSVChanges()
+
+    /// Settings as they are without a file.
+    public init() {}
+
+    /// CSV options that the settings name.
+    public struct CSVChanges: Hashable, Sendable {
+        /// What stands between cells.
+        public var delimiter: CSVOptions.Delimiter?
+        /// Whether a comma stands before decimals.
+        public var decimalComma: Bool?
+        /// Whether files begin with a byte order mark.
+        public var bom: Bool?
+        /// What ends a line.
+        public var lineEnding: CSVOptions.LineEnding?
+        /// Whether the last line has the totals.
+        public var totals: Bool?
+
+        /// The options with these changes.
+        public func applied(to options: CSVOptions) -> CSVOptions {
+            var options = options
+            if let delimiter { options.delimiter = delimiter }
+            if let decimalComma { options.decimalComma = decimalComma }
+            if let bom { options.bom = bom }
+            if let lineEnding { options.lineEnding = lineEnding }
+            if let totals { options.totals = totals }
+            return options
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import JSON
+
+/// What a script asks of the host.
+public struct HostCall: Sendable {
+    /// What is asked for, such as `b24.call` or `period`.
+    public let name: String
+    /// With what, a JSON object.
+    public let arguments: JSONValue
+
+    /// An argument that must be a text.
+    func text(_ argument: String) throws(HostCallFailure) -> String {
+        guard let text = arguments[argument]?.string else {
+            throw HostCallFailure(code: "HOST", message: "\(name) needs a text as its \(argument)")
+        }
+        return text
+    }
+
+    /// An argument that must be an object; an absent or empty one is an object without members.
+    func object(_ argument: String) throws(HostCallFailure) -> JSONObject {
+        switch arguments[argument] {
+        case nil, .null?: return [:]
+        case .object(let object)?: return object
+        case .array(let array)? where array.isEmpty: return [:]
+        default: throw HostCallFailure(code: "HOST", message: "\(name) needs named parameters, { name = value }")
+        }
+    }
+}
+
+/// An answer that is an error: it becomes the error table that the script catches.
+public struct HostCallFailure: Error, Sendable {
+    /// The error table.
+    public let error: JSONValue
+
+    /// An error with the members of its table.
+    public init(error: JSONValue) { self.error = error }
+
+    /// An error of the host's own.
+    public init(code: String, message: String) {
+        error = ["code": .string(code), "message": .string(message), "retryable": false]
+    }
+}
+
+/// Answers some of the calls that scripts make.
+public protocol Room: Sendable {
+    /// Whether calls of that name are answered here.
+    func answers(_ name: String) -> Bool
+    /// The answer, a JSON text.
+    func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8]
+    /// Takes notice of what the script defines, before its `run`.
+    func enter(_ definition: Definition) async
+}
+
+extension Room {
+    /// Most rooms have no interest in the definition.
+    public func enter(_ definition: Definition) async {}
+}

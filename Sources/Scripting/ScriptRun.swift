@@ -1,0 +1,131 @@
+import JSON
+import Wire
+
+/// One run of one script in a sandbox of its own: loads it, answers what it asks, and returns what it returns.
+public struct ScriptRun: Sendable {
+    /// What came of a run.
+    public enum Outcome: Sendable {
+        /// A plain script ran to its end.
+        case plain
+        /// What a definition's `run` returned, as JSON.
+        case returned(Definition, [UInt8])
+    }
+
+    /// What a script's values may take, in bytes.
+    public static let memoryLimit = 256 << 20
+
+    let sandbox: Sandbox
+    let script: Script
+    let surroundings: ScriptSurroundings
+    let rooms: [any Room]
+    let print: @Sendable ([UInt8]) -> Void
+
+    /// Prepares a run.
+    ///
+    /// - Parameters:
+    ///   - rooms: who answers the script's calls.
+    ///   - print: takes each printed line without its newline.
+    public init(
+        sandbox: Sandbox, script: Script, surroundings: ScriptSurroundings, rooms: [any Room],
+        print: @escaping @Sendable ([UInt8]) -> Void
+    ) {
+        self.sandbox = sandbox
+        self.script = script
+        self.surroundings = surroundings
+        self.rooms = rooms
+        self.print = print
+    }
+
+    /// Runs it.
+    ///
+    /// - Parameter argument: makes the argument of the definition's `run`: a period, an event or a slot.
+    /// - Throws: `ScriptFailure`, and whatever `argument` throws.
+    public func run(argument: (Definition) throws -> JSONValue) async throws -> Outcome {
+        let (outcome, ending): (Outcome?, Sandbox.Ending)
+        do {
+            (outcome, ending) = try await sandbox.open { line in try await converse(on: &line, argument: argument) }
+        } catch let failure as ScriptFailure {
+            throw failure
+        } catch let error as WireError {
+            throw failure("\(error)")
+        } catch let error as ArgumentFailure {
+            throw error.reason
+        } catch {
+            throw failure("its sandbox \(sandbox.path) can't be started or was lost (\(error))")
+        }
+        guard let outcome else {
+            throw failure("its sandbox ended before the script did (\(ending.description))")
+        }
+        return outcome
+    }
+
+    /// Errors of `argument` are the caller's, not the sandbox's.
+    private struct ArgumentFailure: Error { let reason: any Error }
+
+    private func converse(
+        on line: inout Sandbox.Line, argument: (Definition) throws -> JSONValue
+    ) async throws -> Outcome? {
+        try await line.send(
+            .load(
+                name: script.name, source: script.source, settings: surroundings.json.bytes,
+                memoryLimit: UInt32(Self.memoryLimit)))
+        var definition: Definition?
+        var callsWhileLoading = 0
+        while let message = try await line.receive() {
+            switch message {
+            case .print(let text): print(text)
+            case .call(let id, let name, let arguments):
+                if definition == nil && name.hasPrefix("b24.") { callsWhileLoading += 1 }
+                try await line.send(await answer(id: id, name: name, arguments: arguments))
+            case .loaded(let told):
+                guard let defined = try loaded(told, callsWhileLoading: callsWhileLoading) else { return .plain }
+                definition = defined
+                for room in rooms { await room.enter(defined) }
+                let value: JSONValue
+                do { value = try argument(defined) } catch { throw ArgumentFailure(reason: error) }
+                try await line.send(.run(argument: value.bytes))
+            case .finished(let result, _):
+                guard let definition else { throw WireError.unknownKind(message.frame.kind) }
+                return .returned(definition, result)
+            case .failed(let told): throw ScriptFailure(told: told, script: script.name)
+            }
+        }
+        return nil
+    }
+
+    /// What the script defines, nil if nothing; checks that loading had no effects.
+    private func loaded(_ bytes: [UInt8], callsWhileLoading: Int) throws -> Definition? {
+        let told = (try? JSONValue(parsing: bytes)) ?? .null
+        guard let definition = Definition(told) else { return nil }
+        let kind = definition.kind.rawValue
+        guard told["returned"]?.bool == true else {
+            throw failure("the script makes a \(kind) but doesn't return it; write `return \(kind) { … }`")
+        }
+        guard callsWhileLoading == 0 else {
+            throw failure("the script calls Bitrix24 while it loads; move the calls into the \(kind)'s run")
+        }
+        return definition
+    }
+
+    private func answer(id: UInt32, name: String, arguments: [UInt8]) async -> HostMessage {
+        do throws(HostCallFailure) {
+            guard let room = rooms.first(where: { $0.answers(name) }) else {
+                throw HostCallFailure(code: "HOST", message: "there is no host call '\(name)'")
+            }
+            let call = HostCall(name: name, arguments: (try? JSONValue(parsing: arguments)) ?? .null)
+            return .answer(call: id, value: try await room.answer(call))
+        } catch {
+            return .failure(call: id, error: error.error.bytes)
+        }
+    }
+
+    private func failure(_ message: String, line: Int? = nil) -> ScriptFailure {
+        ScriptFailure(message: message, script: script.name, line: line)
+    }
+}
+
+extension ScriptSurroundings {
+    fileprivate var json: JSONValue {
+        ["locale": .string(locale), "currency": .string(currency), "zone": .string(zone)]
+    }
+}

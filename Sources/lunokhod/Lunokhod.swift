@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The program: its commands and nothing else.
+@main
+struct Lunokhod: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lunokhod",
+        abstract: "Runs small Lua scripts for Bitrix24: reports, handlers, jobs.",
+        discussion: """
+            Example: lunokhod demo
+            It starts an emulated portal and runs the weekly report against it.
+            """,
+        version: "0.1.0",
+        subcommands: [Run.self, Demo.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Ending.exit(with: error)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+-- text: money, numbers, percent and dates in both languages.
+local ru = text.with { locale = "ru", currency = "RUB" }
+local en = text.with { locale = "en", currency = "USD" }
+
+-- Shows no-break spaces, which look like others in a failure.
+local function visible(s)
+  return (s:gsub("\u{A0}", "~"))
+end
+
+test("Russian money has its symbol at the end, a decimal comma and no-break spaces", function()
+  expect(visible(ru.money(1234567.5))):equals("1~234~567,50~₽")
+  expect(visible(ru.money("1000.00"))):equals("1~000~₽")
+  expect(visible(ru.money(-5))):equals("-5~₽")
+  expect(visible(ru.money(0.1 + 0.2))):equals("0,30~₽")
+  expect(visible(ru.money(12.5, "USD"))):equals("12,50~$")
+  expect(visible(ru.money(12, "XYZ"))):equals("12~XYZ")
+end)
+
+test("English money has its symbol in front, a decimal point and commas", function()
+  expect(en.money(1234567.5)):equals("$1,234,567.50")
+  expect(en.money(-1000)):equals("-$1,000")
+  expect(en.money(5, "EUR")):equals("€5")
+  expect(visible(en.money(5, "XYZ"))):equals("XYZ~5")
+end)
+
+test("money of a currency without a smaller unit has no decimals", function()
+  expect(en.money(1999.6, "JPY")):equals("¥2,000")
+end)
+
+test("options say what the settings don't", function()
+  expect(en.money(5, { decimals = 2 })):equals("$5.00")
+  expect(visible(en.money(5, { locale = "ru", currency = "RUB" }))):equals("5~₽")
+  expect(ru.with({ locale = "en" }).money(5)):equals("₽5")
+  expect(en.with({ decimals = 1 }).number(5)):equals("5.0")
+end)
+
+test("numbers are grouped and keep up to four decimals, or as many as asked", function()
+  expect(visible(ru.number(1234.5))):equals("1~234,5")
+  expect(en.number(1234567)):equals("1,234,567")
+  expect(en.number(123)):equals("123")
+  expect(en.number(0.123456)):equals("0.1235")
+  expect(en.number(1.005, 2)):equals("1.01")
+  expect(en.number("7", 2)):equals("7.00")
+  expect(en.integer(1234.5)):equals("1,235")
+  expect(visible(ru.integer("1000000.00"))):equals("1~000~000")
+end)
+
+test("a fraction is shown in percent", function()
+  expect(visible(ru.percent(0.256))):equals("25,6~%")
+  expect(en.percent(0.25)):equals("25%")
+  expect(en.percent(0.07)):equals("7%")
+  expect(en.percent(1 / 3, 2)):equals("33.33%")
+end)
+
+test("dates are written by the language or by a pattern", function()
+  expect(ru.date "2026-11-06"):equals("06.11.2026")
+  expect(en.date "2026-11-06"):equals("6 Nov 2026")
+  expect(ru.date "2026-11-06T09:05:00+03:00"):equals("06.11.2026 09:05")
+  expect(en.date "2026-11-06T09:05:00+03:00"):equals("6 Nov 2026, 09:05")
+  expect(ru.date("2026-11-06", "d MMMM yyyy 'года', EEEE")):equals("6 ноября 2026 года, пятница")
+  expect(en.date("2026-11-06", "EEE, MMM dd yy")):equals("Fri, Nov 06 26")
+  expect(en.date("2026-11-06T07:08:09Z", "H:mm:ss M ''")):equals("7:08:09 11 '")
+end)
+
+test("a missing date is empty text", function()
+  expect(ru.date(nil)):equals("")
+  expect(ru.date ""):equals("")
+  expect(ru.date(json.null)):equals("")
+end)
+
+test("misuse is told", function()
+  raises(function() text.money(nil) end, "text.money needs a number, got nothing")
+  raises(function() text.money("many") end, 'text.money needs a number, got "many"')
+  raises(function() text.number(0 / 0) end, "text.number needs a number, got")
+  raises(function() text.number(1 / 0) end, "text.number needs a number, got inf")
+  raises(function() text.number(1, -1) end, "text.number: decimals must be a whole number from 0 to 10, got -1")
+  raises(function() text.money(1, { currrency = "RUB" }) end,
+    'text.money has no key "currrency"; did you mean "currency"?')
+  raises(function() text.with { locale = "de" } end, 'text.with: locale must be one of en and ru, got "de"')
+  raises(function() text.with() end, "text.with needs a table, got nothing")
+  raises(function() text.date "06.11.2026" end, 'text.date needs an ISO date such as "2026-11-16", got "06.11.2026"')
+  raises(function() text.date(5) end, "got a number")
+  raises(function() text.date("2026-11-06", 5) end, "text.date needs a pattern")
+  raises(function() text.date("2026-11-06", "DD.MM") end, 'has "DD"; known are')
+  raises(function() text.date("2026-11-06", "d 'of") end, "has an open quote")
+  raises(function() return text.mony end, 'text has no "mony"; did you mean "money"?')
+end)
