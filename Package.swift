@@ -136,6 +136,11 @@ let package = Package(
             "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],
             products: [subprocess, systemPackage]),
         program("lunokhod-sandbox", needs: ["JSON", "LuaVM", "Stdlib", "Wire"]),
+
+        // What `make bench` measures inside a process.
+        .executableTarget(
+            name: "yardstick", dependencies: ["DemoPortal", "JSON", "LuaVM", "Stdlib"], path: "Benchmarks/Yardstick",
+            swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

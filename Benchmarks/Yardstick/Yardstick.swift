@@ -1,0 +1,53 @@
+import Glibc
+import JSON
+
+/// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`.
+///
+/// `Benchmarks/run` calls it and puts its figures beside those of the peers.
+@main
+enum Yardstick {
+    static func main() {
+        switch Array(CommandLine.arguments.dropFirst()) {
+        case let words where words.count == 2 && words[0] == "reply": write(BatchReply.typical(), to: words[1])
+        case let words where words.count == 2 && words[0] == "push": tell(LuaPush(file: words[1])?.megabytesPerSecond)
+        case ["portal"]: tell(BatchReply.milliseconds())
+        default:
+            complain("usage: yardstick reply FILE | push FILE | portal")
+            exit(2)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) {
+        guard let file = fopen(path, "w") else {
+            perror(path)
+            exit(1)
+        }
+        fwrite(bytes, 1, bytes.count, file)
+        fclose(file)
+    }
+
+    private static func tell(_ figure: Double?) {
+        guard let figure else {
+            complain("yardstick: the file can't be read")
+            exit(1)
+        }
+        print(figure)
+    }
+
+    private static func complain(_ sentence: String) {
+        let line = Array((sentence + "\n").utf8)
+        _ = Glibc.write(STDERR_FILENO, line, line.count)
+    }
+}
+
+/// The processor time of this process, in seconds.
+func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+extension [Double] {
+    /// The one in the middle.
+    var median: Double { isEmpty ? 0 : sorted()[count / 2] }
+}
