@@ -23,26 +23,61 @@ def parameter_type(method, name):
     return next((p["type"] for p in method["params"] if p["name"] == name), None)
 
 
+def names_in(method, name):
+    """The documented keys of an object parameter; None where they are not documented."""
+    parameter = next((p for p in method["params"] if p["name"] == name), None)
+    if parameter is None:
+        return None
+    return (parameter.get("keys") or []) + [child["name"] for child in parameter.get("children") or []] or None
+
+
 def walk(method, facts):
-    """How a list is read to its end: by ID, by offset, or not at all beyond the first answer."""
+    """How a list is read to its end; see `ListFacts.Walk`."""
     paging = facts["paging"]
+    if method["version"] == 3:
+        return walk_of_version_3(method, facts)
     if paging in (["start"], ["START"]):
         objects = all(parameter_type(method, facts[p]) == "object" if facts[p] else False
                       for p in ("filterParam",)) and parameter_type(method, facts["orderParam"]) == "object"
         by_id = objects and paging == ["start"] and facts["idField"] in ("ID", "id") \
             and facts.get("startMinusOne") != "all" \
             and (method["method"].startswith("crm.") or method["method"] == "tasks.task.list")
-        return "id" if by_id else paging[0]
+        return "id" if by_id else "start:" + paging[0]
     if not paging:
         return "once"
-    return "unknown"
+    # The offset of an event list is an event's number, and reading confirms what is before it.
+    if len(paging) == 2 and method["kind"] == "read":
+        offset = next((p for p in paging if p.lower().split(".")[-1] == "offset"), None)
+        limit = next((p for p in paging if p.lower().split(".")[-1] == "limit"), None)
+        if offset and limit:
+            return f"offset:{offset}:{limit}"
+    return "page:page" if paging == ["page"] else "unknown"
+
+
+def walk_of_version_3(method, facts):
+    if not facts["paging"]:
+        return "once"
+    keys = names_in(method, "pagination") or []
+    if facts["paging"] != ["pagination"] or "afterCursor" in keys or keys == ["limit"]:
+        return "unknown"
+    filters = names_in(method, facts["filterParam"])
+    if facts["filterParam"] and facts["orderParam"] and facts["idField"] == "id" and (not filters or "id" in filters):
+        return "id"
+    return "page:pagination.page:pagination.limit"
+
+
+def page_size(method, facts):
+    """Items a page; the caller may ask for more of them where a greatest size is documented."""
+    size = facts["pageSize"] or 50
+    return min(facts.get("maxPageSize") or size, 200) if method["version"] == 3 else size
 
 
 def line(method):
-    fields = [method["method"], method["kind"][0], ",".join(method["scope"])]
+    name = method["method"] if method["version"] == 2 else f"{method['method']}@3"
+    fields = [name, method["kind"][0], ",".join(method["scope"])]
     facts = method["list"]
     if facts and (method["returns"] or {}).get("shape"):
-        fields += [walk(method, facts), str(facts["pageSize"] or 50), (method["returns"] or {}).get("listKey") or "",
+        fields += [walk(method, facts), str(page_size(method, facts)), (method["returns"] or {}).get("listKey") or "",
                    facts["idField"] or "", filter_key(method, facts) or "", facts["filterParam"] or "",
                    facts["orderParam"] or "", facts["selectParam"] or ""]
     return "\t".join(fields)
@@ -50,13 +85,13 @@ def line(method):
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
-        methods = [m for m in json.load(file) if m["version"] == 2]
+        methods = json.load(file)
     lines = sorted({line(m) for m in methods}, key=lambda text: text.split("\t")[0].encode())
     names = [text.split("\t")[0] for text in lines]
     assert len(names) == len(set(names)), "a method stands twice"
     print("// Made by Tools/make-method-table.py; do not edit.")
-    print("// A line a method: name, kind (r or w), scopes; for lists also walk, page size, key of the list, identifier")
-    print("// in the answer, identifier in the filter, and the parameters that filter, order and select.")
+    print("// A line a method: name (with @3 in REST 3.0), kind (r or w), scopes; for lists also walk, page size, key of")
+    print("// the list, identifier in the answer, identifier in the filter, and the parameters that filter, order, select.")
     print()
     print("let methodTable: StaticString = \"\"\"")
     for text in lines:

@@ -1,56 +1,255 @@
 import JSON
+import Logging
+import Synchronization
 
-/// One Bitrix24 portal, reached through a webhook. Everything that is asked of it goes through here.
+/// One Bitrix24 portal. Everything that is asked of it goes through here: one budget, one order, honest retries.
+///
+/// It does what `Dispatcher` and `RetryPolicy` decide.
 public actor Portal {
+    private let courier: Courier
     private let transport: Transport
+    private let options: PortalOptions
+    private var dispatcher: Dispatcher
+    private var meter: PortalMeter
+    private var pending: [Int: PendingReply] = [:]
+    private var callCount = 0
+    private var isPumpPlanned = false
+    private var alarm: (time: Double, task: Task<Void, Never>)?
+    private static let callerCount = Atomic<Int>(0)
 
-    /// How many requests went out.
-    public private(set) var requestCount = 0
+    /// The portal's address, without the secret; for an application its name, since its tokens know the portal.
+    public nonisolated let address: String
 
     /// A portal; nothing is sent yet.
-    public init(webhook: Webhook) { transport = Transport(webhook: webhook) }
-
-    /// The portal's address, without the secret.
-    public nonisolated var address: String { transport.webhook.portal }
+    ///
+    /// - Throws: `PortalError` if the certificates that the options name can't be read.
+    public init(credential: Credential, options: PortalOptions = PortalOptions()) throws(PortalError) {
+        do throws(TransportFailure) {
+            transport = try Transport(options: options.transport)
+        } catch {
+            throw PortalError(
+                code: "SETTINGS", message: error.reason, method: "connect", execution: .notDone,
+                hint: "name a PEM file as ca_file")
+        }
+        var keeper: TokenKeeper?
+        switch credential {
+        case .webhook(let webhook): address = webhook.portal
+        case .application(let application):
+            address = application.description
+            keeper = TokenKeeper(
+                application: application, transport: transport, policy: options.policy, clock: options.clock)
+        }
+        self.options = options
+        courier = Courier(credential: credential, transport: transport, keeper: keeper, told: options.told)
+        dispatcher = Dispatcher(limits: options.limits)
+        meter = PortalMeter(portal: address)
+    }
 
     /// Ends the connections; no call may follow.
-    public func shutdown() async { await transport.shutdown() }
-
-    /// Calls a method with its parameters (a JSON object). Returns when the portal has answered.
-    public func call(_ method: String, parameters: [UInt8]) async throws(PortalError) -> PortalReply {
-        try await call(method, parameters: parameters, depth: 1)
+    public func shutdown() async {
+        alarm?.task.cancel()
+        await transport.shutdown()
     }
 
-    /// Opens a list: nothing is sent before its first page is asked for.
-    public nonisolated func list(_ method: String, parameters: JSONObject) throws(PortalError) -> PortalList {
-        PortalList(portal: self, pager: try Pager(method: method, parameters: parameters))
+    /// A new caller: a run of a script, or another piece of work.
+    public nonisolated func caller(_ priority: Priority) -> Caller {
+        Caller(priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue)
     }
 
-    /// How many items the method would list, as the portal counts them.
-    public func count(_ method: String, parameters: JSONObject) async throws(PortalError) -> Int {
-        let reply = try await call(method, parameters: JSONValue.object(parameters).bytes)
-        if let total = reply.number("total"), total >= 0 { return total }
-        throw PortalError(
-            code: "LIST", message: "the portal doesn't say how many items there are", method: method,
-            hint: "count them with a loop")
-    }
-
-    func call(_ method: String, parameters: [UInt8], depth: Int) async throws(PortalError) -> PortalReply {
-        try Self.check(name: method)
-        requestCount += 1
-        let response = try await transport.post(method: method, body: parameters)
-        return try PortalReply(
-            method: method, status: response.status, contentType: response.contentType, body: response.body,
-            depth: depth)
-    }
-
-    /// A method's name becomes part of a URL, so nothing but a name may pass.
-    private static func check(name: String) throws(PortalError) {
-        let isName = !name.isEmpty && name.utf8.allSatisfy(\.isCodeByte) && !name.contains("..")
-        guard isName else {
-            throw PortalError(
-                code: "METHOD_NAME", message: "this is not the name of a method", method: name.withoutMarkup,
-                hint: "names are letters, digits and dots, such as crm.deal.list")
+    /// What was asked of the portal so far.
+    public var statistics: PortalStatistics {
+        get async {
+            var all = meter.statistics
+            let sent = await courier.statistics
+            (all.requests, all.bytesSent, all.bytesReceived) = (sent.requests, sent.bytesSent, sent.bytesReceived)
+            return all
         }
     }
+
+    // MARK: Calls
+
+    /// Hands a call in. Calls of one caller that change something are executed in the order of handing in.
+    ///
+    /// - Parameter patience: seconds after which the caller no longer waits for another try.
+    public func submit(_ call: PortalCall, by caller: Caller, patience: Double? = nil) -> PendingReply {
+        submit([call], by: caller, patience: patience)
+    }
+
+    /// Makes a call and waits for its answer.
+    public func call(
+        _ call: PortalCall, by caller: Caller, patience: Double? = nil
+    ) async throws(PortalError) -> PortalReply {
+        try await submit(call, by: caller, patience: patience).value()
+    }
+
+    /// Hands in commands that belong into one request, since later ones refer to results of earlier ones.
+    func submit(_ commands: [PortalCall], by caller: Caller, halts: Bool = false, patience: Double? = nil)
+        -> PendingReply
+    {
+        let reply = PendingReply()
+        if let wrong = commands.first(where: { !$0.method.isMethodName }) {
+            reply.finish(commands.map { _ in .failure(.methodName(wrong.method)) })
+            return reply
+        }
+        callCount += 1
+        var call = QueuedCall(number: callCount, caller: caller, commands: commands)
+        call.halts = halts
+        let now = options.clock.now()
+        call.deadline = patience.map { now + $0 }
+        pending[call.number] = reply
+        dispatcher.enqueue(call, at: now)
+        planPump()
+        return reply
+    }
+
+    /// How many pages of a method's list one request may hold, by the time that the portal needs for them.
+    func pagesPerRequest(of method: String) -> Int {
+        max(
+            1,
+            min(Dispatcher.mostCommands, Int(Dispatcher.longestRequest / max(dispatcher.work.cost(of: method), 1e-6))))
+    }
+
+    /// Gives up what a caller still waits for.
+    public func abandon(_ caller: Caller) {
+        for call in dispatcher.abandon(caller) {
+            finish(call, call.commands.map { .failure(.cancelled($0.method)) })
+        }
+    }
+
+    // MARK: Sending
+
+    /// Decides only after everything that was handed in by now is in the queue, so that it can share a request.
+    private func planPump() {
+        guard !isPumpPlanned else { return }
+        isPumpPlanned = true
+        Task { await pump() }
+    }
+
+    private func pump() {
+        isPumpPlanned = false
+        while true {
+            let now = options.clock.now()
+            switch dispatcher.next(at: now) {
+            case .send(let dispatch):
+                meter.leave(dispatch)
+                Task { await perform(dispatch) }
+            case .wait(let time, let cause):
+                meter.wait(cause, at: now)
+                return wake(at: time, now: now)
+            case .idle: return meter.wait(nil, at: now)
+            }
+            meter.wait(nil, at: now)
+        }
+    }
+
+    private func wake(at time: Double, now: Double) {
+        if let alarm, alarm.time <= time, alarm.time > now { return }
+        alarm?.task.cancel()
+        let sleep = options.clock.sleep
+        alarm = (
+            time,
+            Task { [weak self] in
+                guard (try? await sleep(time - now)) != nil else { return }
+                await self?.planPump()
+            }
+        )
+    }
+
+    private func perform(_ dispatch: Dispatcher.Dispatch) async {
+        let request = PortalRequest(dispatch)
+        let start = options.clock.now()
+        let answer: Result<Transport.Response, PortalError>
+        do throws(PortalError) {
+            answer = .success(try await courier.send(request.parcel))
+        } catch {
+            answer = .failure(error)
+        }
+        let outcome = request.outcome(of: answer)
+        log(request, answer, seconds: options.clock.now() - start, refused: outcome.refused)
+        settle(dispatch, outcome)
+        planPump()
+    }
+
+    private func log(
+        _ request: PortalRequest, _ answer: Result<Transport.Response, PortalError>, seconds: Double,
+        refused: PortalError?
+    ) {
+        options.logger.debug(
+            "request",
+            metadata: [
+                "method": "\(request.parcel.method)", "commands": "\(request.dispatch.commandCount)",
+                "status": "\((try? answer.get().status) ?? 0)", "bytes": "\((try? answer.get().body.count) ?? 0)",
+                "seconds": "\(Double(Int(seconds * 1000)) / 1000)", "error": "\(refused?.code ?? "")",
+            ])
+        meter.took(seconds)
+    }
+
+    // MARK: Settling
+
+    private func settle(_ dispatch: Dispatcher.Dispatch, _ outcome: PortalRequest.Outcome) {
+        let now = options.clock.now()
+        dispatcher.end(dispatch, refused: outcome.refused, at: now)
+        if outcome.refused?.isLimit == true { meter.refused() }
+        for (call, answers) in zip(dispatch.calls, outcome.answers) {
+            if outcome.refused == nil {
+                for (command, answer) in zip(call.commands, answers) {
+                    dispatcher.learn(
+                        command.method, from: dispatch, time: (try? answer.get())?.time, failure: answer.failure,
+                        at: now)
+                }
+            }
+            settle(call, answers, separately: outcome.separates, at: now)
+        }
+    }
+
+    private func settle(_ call: QueuedCall, _ answers: PendingReply.Answers, separately: Bool, at now: Double) {
+        // Of commands that belong together only the first one's failure says that none of them was of use.
+        guard let failure = answers.first?.failure else { return finish(call, answers) }
+        var call = call
+        if separately {
+            call.separate()
+            return dispatcher.retry(call, after: 0, at: now)
+        }
+        let subject = RetryPolicy.Subject(
+            isRepeatable: call.isRepeatable, attempts: call.attempts + 1, patience: call.deadline.map { $0 - now })
+        switch options.policy.decide(failure, of: subject, random: .random(in: 0...1)) {
+        case .retry(let pause):
+            meter.retry(failure.code)
+            dispatcher.retry(call, after: pause, at: now)
+        case .fail: finish(call, answers)
+        case .unknownOutcome:
+            finish(
+                call, zip(call.commands, answers).map { command, answer in answer.forgettingUnknown(of: command) })
+        }
+    }
+
+    private func finish(_ call: QueuedCall, _ answers: PendingReply.Answers) {
+        pending.removeValue(forKey: call.number)?.finish(answers)
+    }
+}
+
+extension Result where Success == PortalReply, Failure == PortalError {
+    var failure: PortalError? { if case .failure(let error) = self { error } else { nil } }
+
+    /// What a caller is told when a change may or may not have been made.
+    fileprivate func forgettingUnknown(of command: PortalCall) -> Self {
+        mapError { $0.execution == .unknown && command.isWrite ? $0.asUnknownOutcome() : $0 }
+    }
+}
+
+extension PortalError {
+    static func cancelled(_ method: String) -> PortalError {
+        PortalError(code: Code.cancelled, message: "the call was given up", method: method, execution: .notDone)
+    }
+
+    static func methodName(_ method: String) -> PortalError {
+        PortalError(
+            code: "METHOD_NAME", message: "this is not the name of a method", method: method.withoutMarkup,
+            hint: "names are letters, digits and dots, such as crm.deal.list")
+    }
+}
+
+extension String {
+    /// A method's name becomes part of a URL, so nothing but a name may pass.
+    var isMethodName: Bool { !isEmpty && utf8.allSatisfy(\.isCodeByte) && !contains("..") }
 }

@@ -5,24 +5,16 @@ extension PortalError {
         var error = PortalError(
             code: code, message: sentence.isEmpty ? "the portal refused the call" : sentence, method: method,
             status: status)
-        error.retryable = isUnexecuted(code: code, status: status)
+        error.execution = execution(code: code, status: status)
         error.hint = hint(code: code, status: status, method: method)
         return error
-    }
-
-    /// Codes with which the portal says that it did not execute the call.
-    private static func isUnexecuted(code: String, status: Int) -> Bool {
-        switch (status, code.uppercased()) {
-        case (503, "QUERY_LIMIT_EXCEEDED"), (429, _), (401, "EXPIRED_TOKEN"): true
-        default: false
-        }
     }
 
     private static func hint(code: String, status: Int, method: String) -> String? {
         switch code.uppercased() {
         case "INVALID_CREDENTIALS", "NO_AUTH_FOUND", "AUTHORIZATION_ERROR", "APPLICATION_NOT_FOUND":
             "check the webhook in Bitrix24: it may be deleted, expired, or its user dismissed"
-        case "INSUFFICIENT_SCOPE":
+        case "INSUFFICIENT_SCOPE", "BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION":
             scopeHint(method: method)
         case "ERROR_METHOD_NOT_FOUND":
             Catalogue.nearest(to: method).map { "did you mean \($0)?" }
@@ -33,7 +25,9 @@ extension PortalError {
             "this method used up its working time; wait ten minutes or read less"
         case "OVERLOAD_LIMIT":
             "the portal is blocked for overload; Bitrix24's support lifts that"
-        case "USER_ACCESS_ERROR", "ACCESS_DENIED":
+        case "EXPIRED_TOKEN":
+            "the application's access has run out and was not renewed; authorize it again"
+        case "USER_ACCESS_ERROR", "ACCESS_DENIED", "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION":
             "the webhook's user has no right to this"
         default:
             status == 401 ? "check the webhook in Bitrix24: it may be deleted, expired, or its user dismissed" : nil

@@ -3,7 +3,8 @@ import JSON
 /// Why a call failed.
 public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The portal's own error code, such as `QUERY_LIMIT_EXCEEDED`; for failures before or beside its answer one of
-    /// `UNREACHABLE`, `TIMEOUT`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`.
+    /// `UNREACHABLE`, `TIMEOUT`, `BROKEN`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`,
+    /// `UNKNOWN_OUTCOME`, `AUTHORIZE_AGAIN`, `CANCELLED`.
     public var code: String
     /// What happened, as a sentence without a full stop.
     public var message: String
@@ -11,22 +12,26 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var method: String
     /// The HTTP status; nil if there was no answer.
     public var status: Int?
-    /// Whether the portal certainly did not execute the call, so that it may be repeated.
-    public var retryable: Bool
+    /// Whether the portal did what it was asked for.
+    public var execution: Execution
     /// What to do about it, if that is known.
     public var hint: String?
 
     /// Describes a failure.
     public init(
-        code: String, message: String, method: String, status: Int? = nil, retryable: Bool = false, hint: String? = nil
+        code: String, message: String, method: String, status: Int? = nil, execution: Execution = .answered,
+        hint: String? = nil
     ) {
         self.code = code
         self.message = message
         self.method = method
         self.status = status
-        self.retryable = retryable
+        self.execution = execution
         self.hint = hint
     }
+
+    /// Whether the portal certainly did not execute the call, so that it may be repeated.
+    public var retryable: Bool { execution == .notDone && !isFinal }
 
     /// The sentence for the person who meets it.
     public var description: String {

@@ -2,101 +2,85 @@ import JSON
 
 /// The portal's answer to one call, cut into its parts but not parsed further.
 public struct PortalReply: Sendable {
-    /// The whole answer, a JSON object.
-    public let body: [UInt8]
-    /// Where everything lies in it.
+    /// The bytes that the answer lies in; those of a batch are shared by its calls.
+    let bytes: [UInt8]
+    /// Where everything lies in them, as deep as it was outlined.
     let outline: JSONOutline
     /// The member `result`; nil in the answers of the few methods that leave it out.
     let result: JSONOutline.ID?
+    /// How many items the whole list has; nil if the portal doesn't say. Some methods say -1, some 0 for "not counted".
+    public let total: Int?
+    /// The offset of the next page; nil on the last one.
+    public let next: Int?
+    /// What the call took.
+    let time: WorkTime?
+    /// The whole answer, where it is an answer by itself.
+    private let whole: Bool
+    private let timeID: JSONOutline.ID?
 
-    /// Reads an answer: status, content type and body in this order, since a proxy may have written any of them.
-    ///
-    /// - Parameter depth: how deep the outline goes; 1 is enough to cut out `result`.
-    init(method: String, status: Int, contentType: String?, body: [UInt8], depth: Int = 1) throws(PortalError) {
-        guard !(300..<400).contains(status) else {
-            throw PortalError(
-                code: "REDIRECTED", message: "the portal answers from another address now", method: method,
-                status: status, hint: "put the portal's new address into the webhook")
-        }
-        let outline: JSONOutline
-        do throws(JSONError) {
-            outline = try JSONOutline(of: body, depth: max(1, depth))
-        } catch {
-            throw Self.notJSON(method: method, status: status, contentType: contentType, body: body, error)
-        }
-        guard outline[outline.root].isObject else {
-            throw Self.notAnAnswer(method: method, status: status, "its JSON is not an object", body: body)
-        }
-        if let error = Self.error(in: body, outline: outline, method: method, status: status) { throw error }
-        guard (200..<300).contains(status) else {
-            throw Self.notAnAnswer(method: method, status: status, "it names no error", body: body)
-        }
-        self.body = body
+    init(
+        bytes: [UInt8], outline: JSONOutline, result: JSONOutline.ID?, total: Int?, next: Int?,
+        time: JSONOutline.ID?, whole: Bool
+    ) {
+        self.bytes = bytes
         self.outline = outline
-        result = outline.member("result", of: outline.root)
+        self.result = result
+        self.total = total
+        self.next = next
+        self.whole = whole
+        timeID = time
+        self.time = time.flatMap { WorkTime(outline, $0, in: bytes) }
     }
 
     /// `result` as it came; `null` where the answer has none.
     public var resultBytes: ArraySlice<UInt8> {
-        result.map { body[outline[$0].range] } ?? Array("null".utf8)[...]
+        result.map { bytes[outline[$0].range] } ?? Array("null".utf8)[...]
     }
 
-    /// A whole number beside `result`, such as `total` or `next`; numbers sent as text count.
-    func number(_ name: String) -> Int? {
-        guard let id = outline.member(name, of: outline.root) else { return nil }
-        return Int(String(decoding: body[outline[id].range].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
-    }
-
-    private static func error(
-        in body: [UInt8], outline: JSONOutline, method: String, status: Int
-    ) -> PortalError? {
-        guard let id = outline.member("error", of: outline.root) else { return nil }
-        guard let value = try? JSONValue(parsing: body[outline[id].range]), value != .null else { return nil }
-        let described = outline.member("error_description", of: outline.root)
-            .flatMap { try? JSONValue(parsing: body[outline[$0].range]).string }
-        // REST 2 sends a text or a number as the code, REST 3.0 an object.
-        let code = value["code"]?.string ?? value.string ?? value.integer.map(String.init) ?? ""
-        let text = value["message"]?.string ?? described ?? ""
-        return .answered(code: code, description: text.withoutMarkup, method: method, status: status)
-    }
-
-    private static func notJSON(
-        method: String, status: Int, contentType: String?, body: [UInt8], _ error: JSONError
-    ) -> PortalError {
-        let isJSON = contentType?.lowercased().contains("json") ?? false
-        let what = isJSON ? "\(error)" : "it is \(contentType ?? "of no type") instead of JSON"
-        return notAnAnswer(method: method, status: status, what, body: body)
-    }
-
-    private static func notAnAnswer(method: String, status: Int, _ what: String, body: [UInt8]) -> PortalError {
-        let text = String(decoding: body.prefix(400), as: UTF8.self).withoutMarkup
-        let beginning = text.isEmpty ? "it is empty" : "it begins: \(text.prefix(60))"
-        return PortalError(
-            code: "NOT_AN_ANSWER", message: "what came back is not an answer of Bitrix24: \(what); \(beginning)",
-            method: method, status: status,
-            hint: status >= 500
-                ? "the portal or a proxy before it has trouble; try again later"
-                : "check that the webhook's address is a Bitrix24 portal")
+    /// The whole answer as a JSON object: `result`, `total`, `next`, `time`.
+    public var body: [UInt8] {
+        if whole { return bytes }
+        var writer = JSONWriter(capacity: resultBytes.count + 512)
+        writer.beginObject()
+        writer.name("result")
+        writer.raw(resultBytes)
+        for (name, number) in [("next", next), ("total", total)] {
+            guard let number else { continue }
+            writer.name(name)
+            writer.integer(number)
+        }
+        if let timeID {
+            writer.name("time")
+            writer.raw(bytes[outline[timeID].range])
+        }
+        writer.endObject()
+        return writer.bytes
     }
 }
 
-extension String {
-    /// The text between tags on one line, without control characters: what of a foreign page may be shown.
-    var withoutMarkup: String {
-        var text = ""
-        var isInTag = false
-        for character in self {
-            switch character {
-            case "<": isInTag = true
-            case ">" where isInTag:
-                isInTag = false
-                text.append(" ")
-            case _ where isInTag: continue
-            case _ where character.isWhitespace || character.unicodeScalars.allSatisfy({ $0.value < 0x20 }):
-                text.append(" ")
-            default: text.append(character)
-            }
+extension WorkTime {
+    init?(_ outline: JSONOutline, _ time: JSONOutline.ID, in bytes: [UInt8]) {
+        var numbers: [String: Double] = [:]
+        for id in outline.children(of: time) {
+            let name = outline.name(of: id)
+            guard ["duration", "operating", "operating_reset_at", "finish"].contains(name) else { continue }
+            numbers[name] = outline.number(id, in: bytes)
         }
-        return text.split(separator: " ").joined(separator: " ")
+        guard let duration = numbers["duration"] else { return nil }
+        self.duration = duration
+        operating = numbers["operating"]
+        if let resetAt = numbers["operating_reset_at"], let finish = numbers["finish"] { resetIn = resetAt - finish }
+    }
+}
+
+extension JSONOutline {
+    /// The number at an entry; one sent as text counts.
+    func number(_ id: ID, in bytes: [UInt8]) -> Double? {
+        Double(String(decoding: bytes[self[id].range].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+    }
+
+    /// The whole number of that name in an object.
+    func integer(_ name: String, of id: ID, in bytes: [UInt8]) -> Int? {
+        member(name, of: id).flatMap { number($0, in: bytes) }.flatMap { Int(exactly: $0) }
     }
 }

@@ -101,6 +101,7 @@ private:
             next++;
         }
         parser.entries[index].length = end - parser.entries[index].offset;
+        parser.entries[index].after = uint32_t(parser.entries.size());
         return SUCCESS;
     }
 
@@ -183,6 +184,7 @@ extern "C" int csj_outline_to(
         outline->entries = parser->entries.data();
         outline->count = parser->entries.size();
         outline->names = parser->names.data();
+        outline->names_length = parser->names.size();
         return SUCCESS;
     } catch (...) {
         return out_of_memory;

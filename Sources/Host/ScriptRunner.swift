@@ -48,7 +48,8 @@ public struct ScriptRunner: Sendable {
         try check(formats: request.formats)
         let zone = try zone(named: settings.zone)
         let portalRoom = PortalRoom { [settings, environment] in
-            Portal(webhook: try settings.webhook(portal: request.portal, environment: environment))
+            try Portal(
+                credential: .webhook(try settings.webhook(portal: request.portal, environment: environment)))
         }
         let log = output.log
         let rooms: [any Room] = [
@@ -67,7 +68,7 @@ public struct ScriptRunner: Sendable {
             throw error
         }
         var result = try finish(outcome, request: request, script: script, zone: zone)
-        result.requests = await portalRoom.connectedPortal?.requestCount ?? 0
+        result.requests = await portalRoom.connectedPortal?.statistics.requests ?? 0
         await portalRoom.connectedPortal?.shutdown()
         return result
     }

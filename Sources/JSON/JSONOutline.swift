@@ -7,22 +7,22 @@ import CSimdJSON
 public struct JSONOutline: Sendable {
     /// A value of the upper levels.
     public struct Entry: Sendable {
-        /// Its name in its object; empty for an array's element and for the root.
-        public let name: String
         /// Its place in the text.
         public let range: Range<Int>
-        /// Whether it is an object, told by its first byte.
-        public let isObject: Bool
+        /// Its first byte, which tells what it is.
+        let kind: UInt8
+
+        /// Whether it is an object.
+        public var isObject: Bool { kind == UInt8(ascii: "{") }
         /// Whether it is an array.
-        public let isArray: Bool
-        let parent: Int
+        public var isArray: Bool { kind == UInt8(ascii: "[") }
     }
 
     /// Identifies an entry of this outline.
     public typealias ID = Int
 
-    /// All entries in the order of the text; the first is the root.
-    public let entries: [Entry]
+    private let entries: [csj_entry]
+    private let names: [UInt8]
 
     /// Outlines `bytes` down to `depth` levels below the root.
     public init(of bytes: some Collection<UInt8>, depth: Int) throws(JSONError) {
@@ -34,45 +34,54 @@ public struct JSONOutline: Sendable {
         }
         let code = bytes.withContiguousStorageIfAvailable(outline) ?? Array(bytes).withUnsafeBufferPointer(outline)
         guard code == 0 else { throw JSONError(code: code) }
-        entries = (0..<found.count).map { Entry(found.entries[$0], names: found.names) }
+        entries = Array(UnsafeBufferPointer(start: found.entries, count: found.count))
+        names = Array(UnsafeRawBufferPointer(start: found.names, count: found.names_length))
     }
 
     /// The root.
     public var root: ID { 0 }
 
+    /// All entries in the order of the text.
+    public var ids: Range<ID> { entries.indices }
+
     /// The members or elements of an entry, in order.
-    public func children(of id: ID) -> [ID] {
-        // A child lies behind its parent and before the parent's end.
-        var found: [ID] = []
-        var next = id + 1
-        while next < entries.count, entries[next].range.lowerBound < entries[id].range.upperBound {
-            if entries[next].parent == id { found.append(next) }
-            next += 1
-        }
-        return found
+    public func children(of id: ID) -> Children {
+        Children(entries: entries, position: id + 1, end: Int(entries[id].after))
     }
+
+    /// How many members or elements an entry has.
+    public func count(of id: ID) -> Int { children(of: id).reduce(into: 0) { count, _ in count += 1 } }
 
     /// The member of that name.
     public func member(_ name: String, of id: ID) -> ID? {
-        children(of: id).first { entries[$0].name == name }
+        children(of: id).first { nameBytes(of: $0).elementsEqual(name.utf8) }
     }
 
-    /// An entry.
-    public subscript(id: ID) -> Entry { entries[id] }
-}
+    /// An entry's name in its object; empty for an array's element and for the root.
+    public func name(of id: ID) -> String { String(decoding: nameBytes(of: id), as: UTF8.self) }
 
-extension JSONOutline.Entry {
-    init(_ entry: csj_entry, names: UnsafePointer<CChar>?) {
-        if let names, entry.name_length > 0 {
-            let start = UnsafeRawPointer(names + Int(entry.name_offset))
-            name = String(
-                decoding: UnsafeRawBufferPointer(start: start, count: Int(entry.name_length)), as: UTF8.self)
-        } else {
-            name = ""
+    /// An entry.
+    public subscript(id: ID) -> Entry {
+        let entry = entries[id]
+        return Entry(range: entry.offset..<(entry.offset + entry.length), kind: entry.kind)
+    }
+
+    private func nameBytes(of id: ID) -> ArraySlice<UInt8> {
+        let start = Int(entries[id].name_offset)
+        return names[start..<(start + Int(entries[id].name_length))]
+    }
+
+    /// Walks over the members or elements of an entry.
+    public struct Children: Sequence, IteratorProtocol {
+        fileprivate let entries: [csj_entry]
+        fileprivate var position: ID
+        fileprivate let end: ID
+
+        /// The next of them.
+        public mutating func next() -> ID? {
+            guard position < end else { return nil }
+            defer { position = Int(entries[position].after) }
+            return position
         }
-        range = entry.offset..<(entry.offset + entry.length)
-        isObject = entry.kind == UInt8(ascii: "{")
-        isArray = entry.kind == UInt8(ascii: "[")
-        parent = Int(entry.parent)
     }
 }

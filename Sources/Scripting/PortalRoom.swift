@@ -7,16 +7,20 @@ public actor PortalRoom: Room {
     public typealias Connect = @Sendable () throws -> Portal
 
     private let connect: Connect
-    private var connected: Portal?
+    private let priority: Priority
+    private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
     private var lists: [Int: PortalList] = [:]
     private var listCount = 0
 
-    /// A room for a portal.
-    public init(connect: @escaping Connect) { self.connect = connect }
+    /// A room for a portal, for work of this urgency.
+    public init(priority: Priority = .interactive, connect: @escaping Connect) {
+        self.priority = priority
+        self.connect = connect
+    }
 
     /// The portal, if the script has used it.
-    public var connectedPortal: Portal? { connected }
+    public var connectedPortal: Portal? { connected?.portal }
 
     /// Whether it is one of this room\'s calls.
     public nonisolated func answers(_ name: String) -> Bool { name.hasPrefix("b24.") }
@@ -30,57 +34,101 @@ public actor PortalRoom: Room {
     public func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
         do {
             return try await dispatch(call)
-        } catch let error as PortalError {
-            throw HostCallFailure(error: error.json)
-        } catch let failure as HostCallFailure {
-            throw failure
         } catch {
-            throw HostCallFailure(code: "SETTINGS", message: "\(error)")
+            throw Self.failure(error)
+        }
+    }
+
+    /// The error table of whatever went wrong.
+    private static func failure(_ error: any Error) -> HostCallFailure {
+        switch error {
+        case let error as PortalError: HostCallFailure(error: error.json)
+        case let failure as HostCallFailure: failure
+        default: HostCallFailure(code: "SETTINGS", message: "\(error)")
         }
     }
 
     private func dispatch(_ call: HostCall) async throws -> [UInt8] {
         switch call.name {
         case "b24.describe":
-            let lists = Catalogue.method(try call.text("method"))?.list != nil
-            return JSONValue.object(["lists": .bool(lists)]).bytes
+            let facts = Catalogue.method(try call.text("method"), version: call.version)
+            return JSONValue.object(["lists": .bool(facts?.list != nil)]).bytes
         case "b24.call": return try await reply(to: call).body
         case "b24.result": return Array(try await reply(to: call).resultBytes)
         case "b24.list.open": return try await open(call)
         case "b24.list.next": return try await nextPage(of: call.arguments["list"]?.integer ?? 0)
         case "b24.list.count":
-            let count = try await portal().count(try admitted(call), parameters: try call.object("params"))
-            return JSONValue.integer(count).bytes
+            let (portal, caller) = try connection()
+            return JSONValue.integer(try await portal.count(try request(call), by: caller)).bytes
+        case "b24.batch": return try await batch(call)
         default: throw HostCallFailure(code: "HOST", message: "there is no host call '\(call.name)'")
         }
     }
 
-    private func portal() throws -> Portal {
+    private func connection() throws -> (portal: Portal, caller: Caller) {
         if let connected { return connected }
         let portal = try connect()
-        connected = portal
-        return portal
+        let connection = (portal, portal.caller(priority))
+        connected = connection
+        return connection
     }
 
-    /// The method's name, if the script's limits allow it.
-    private func admitted(_ call: HostCall) throws -> String {
+    // MARK: Calls
+
+    /// The call that is asked for, if the script's limits allow it.
+    private func portalCall(_ call: HostCall) throws -> PortalCall {
         let method = try call.text("method")
-        try gate.check(method)
-        return method
+        try gate.check(method, version: call.version)
+        // Positional parameters are an array.
+        let parameters = call.arguments["params"].flatMap { $0 == .null ? nil : $0 } ?? [:]
+        return PortalCall(method, parameters, version: call.version)
     }
 
     private func reply(to call: HostCall) async throws -> PortalReply {
-        let method = try admitted(call)
-        // Positional parameters are an array.
-        let parameters = call.arguments["params"].flatMap { $0 == .null ? nil : $0 } ?? [:]
-        return try await portal().call(method, parameters: parameters.bytes)
+        let asked = try portalCall(call)
+        let (portal, caller) = try connection()
+        return try await portal.call(asked, by: caller)
+    }
+
+    /// A batch that the script put together: commands by name, later ones may refer to earlier ones.
+    private func batch(_ call: HostCall) async throws -> [UInt8] {
+        var commands: [(name: String, call: PortalCall)] = []
+        for command in call.arguments["commands"]?.array ?? [] {
+            let inner = HostCall(name: call.name, arguments: command)
+            commands.append((try inner.text("name"), try portalCall(inner)))
+        }
+        let (portal, caller) = try connection()
+        let halts = call.arguments["halt"]?.bool ?? false
+        let answers = try await portal.batch(commands, halts: halts, by: caller)
+        var results: JSONObject = [:]
+        var errors: JSONObject = [:]
+        for (command, answer) in zip(commands, answers) {
+            switch answer {
+            case .success(let reply): results[command.name] = try JSONValue(parsing: reply.resultBytes)
+            case .failure(let error): errors[command.name] = error.json
+            }
+        }
+        return JSONValue.object(["results": .object(results), "errors": .object(errors)]).bytes
+    }
+
+    // MARK: Lists
+
+    private func request(_ call: HostCall) throws -> ListRequest {
+        let method = try call.text("method")
+        try gate.check(method, version: call.version)
+        var request = ListRequest(method, try call.object("params"), version: call.version)
+        request.limit = call.arguments["limit"]?.integer
+        request.preference = call.arguments["walk"]?.string.flatMap(ListRequest.Preference.init) ?? .usual
+        return request
     }
 
     private func open(_ call: HostCall) async throws -> [UInt8] {
-        let list = try portal().list(try admitted(call), parameters: try call.object("params"))
+        let (portal, caller) = try connection()
+        let list = try portal.list(try request(call), by: caller)
         listCount += 1
-        lists[listCount] = list
-        return try await nextPage(of: listCount)
+        let id = listCount
+        lists[id] = list
+        return try await nextPage(of: id)
     }
 
     private func nextPage(of id: Int) async throws -> [UInt8] {
@@ -89,7 +137,7 @@ public actor PortalRoom: Room {
             return Array(#"{"items":[],"done":true}"#.utf8)
         }
         if page.isLast { lists[id] = nil }
-        var writer = JSONWriter(capacity: page.items.count + 48)
+        var writer = JSONWriter(capacity: page.items.count + 64)
         writer.beginObject()
         writer.name("list")
         writer.integer(id)
@@ -97,7 +145,17 @@ public actor PortalRoom: Room {
         writer.raw(page.items)
         writer.name("done")
         writer.bool(page.isLast)
+        for (name, text) in [("note", page.note), ("partial", page.partial)] {
+            guard let text else { continue }
+            writer.name(name)
+            writer.string(text)
+        }
         writer.endObject()
         return writer.bytes
     }
+}
+
+extension HostCall {
+    /// Which REST API is meant.
+    fileprivate var version: PortalCall.Version { arguments["version"]?.integer == 3 ? .three : .two }
 }

@@ -9,7 +9,7 @@ import Testing
         let bare = PortalError(code: "X", message: "it failed", method: "a.b")
         #expect(bare.json == ["code": "X", "message": "a.b: it failed (X)", "method": "a.b", "retryable": false])
         let full = PortalError(
-            code: "X", message: "it failed", method: "a.b", status: 503, retryable: true, hint: "wait")
+            code: "X", message: "it failed", method: "a.b", status: 503, execution: .notDone, hint: "wait")
         #expect(
             full.json == [
                 "code": "X", "message": "a.b: it failed (X, HTTP 503); wait", "method": "a.b", "retryable": true,
@@ -70,7 +70,7 @@ import Testing
         "only calls that the portal certainly did not execute may be repeated",
         arguments: [
             (503, "QUERY_LIMIT_EXCEEDED", true), (429, "OPERATION_TIME_LIMIT", true), (429, "", true),
-            (401, "expired_token", true), (400, "QUERY_LIMIT_EXCEEDED", false), (503, "OVERLOAD_LIMIT", false),
+            (401, "expired_token", true), (200, "QUERY_LIMIT_EXCEEDED", true), (503, "OVERLOAD_LIMIT", false),
             (500, "INTERNAL_SERVER_ERROR", false), (401, "INVALID_CREDENTIALS", false), (200, "ERROR_CORE", false),
         ])
     func retryable(status: Int, code: String, isRetryable: Bool) {

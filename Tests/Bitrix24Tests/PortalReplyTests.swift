@@ -22,16 +22,15 @@ import Testing
         arguments: [#"{"result":[],"next":50,"total":3000}"#, #"{"result":[],"next":"50","total":"3000"}"#])
     func numbers(text: String) throws {
         let reply = try read(text)
-        #expect(reply.number("next") == 50)
-        #expect(reply.number("total") == 3_000)
+        #expect(reply.next == 50)
+        #expect(reply.total == 3_000)
     }
 
     @Test("a number that is missing or none is none")
     func noNumbers() throws {
         let reply = try read(#"{"result":{"total":7},"next":null,"total":"many"}"#)
-        #expect(reply.number("next") == nil)
-        #expect(reply.number("total") == nil)
-        #expect(reply.number("start") == nil)
+        #expect(reply.next == nil)
+        #expect(reply.total == nil)
     }
 
     @Test("an error is an error whatever the HTTP status", arguments: [200, 400, 401, 403, 404, 500, 503])
@@ -125,10 +124,34 @@ import Testing
         #expect(error.hint == "put the portal's new address into the webhook")
     }
 
+    @Test("the work that a call took is read, the reset as seconds from its end")
+    func time() throws {
+        let reply = try read(
+            #"{"result":1,"time":{"duration":0.5,"operating":3.25,"operating_reset_at":1700000600,"finish":1700000000}}"#
+        )
+        #expect(reply.time == WorkTime(duration: 0.5, operating: 3.25, resetIn: 600))
+        #expect(try read(#"{"result":1,"time":{}}"#).time == nil)
+    }
+
+    @Test("what REST 3.0 has against single parameters is told")
+    func validation() throws {
+        let text = #"{"error":{"code":"V","message":"Wrong","validation":[{"message":"no `id`.","field":"id"}]}}"#
+        #expect(try #require(failure(text, status: 400)).message == "Wrong: no `id`")
+    }
+
+    @Test("a refusal that isn't Bitrix24's leaves open what was done, unless it is one of the request")
+    func execution() throws {
+        #expect(failure("<html>", status: 502, contentType: "text/html")?.execution == .unknown)
+        #expect(failure("<html>", status: 200, contentType: "text/html")?.execution == .unknown)
+        #expect(failure(#"{"result":[1"#, status: 200)?.execution == .unknown)
+        #expect(failure("<html>", status: 404, contentType: "text/html")?.execution == .answered)
+    }
+
     private func read(_ text: String, status: Int = 200) throws(PortalError) -> PortalReply {
         try PortalReply(
-            method: "crm.deal.list", status: status, contentType: "application/json; charset=utf-8",
-            body: Array(text.utf8))
+            method: "crm.deal.list",
+            response: Transport.Response(
+                status: status, contentType: "application/json; charset=utf-8", body: Array(text.utf8)))
     }
 
     private func failure(
@@ -136,7 +159,8 @@ import Testing
     ) -> PortalError? {
         do throws(PortalError) {
             _ = try PortalReply(
-                method: "crm.deal.list", status: status, contentType: contentType, body: Array(text.utf8))
+                method: "crm.deal.list",
+                response: Transport.Response(status: status, contentType: contentType, body: Array(text.utf8)))
             return nil
         } catch {
             return error

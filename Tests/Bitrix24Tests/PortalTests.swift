@@ -6,24 +6,26 @@ import Testing
 
 /// Calls over real HTTP to the demo portal.
 @Suite struct PortalTests {
-    @Test("3,000 deals walked by ID are all there once, a request for each page")
+    private static let caller = Caller(priority: .interactive, number: 0)
+
+    @Test("3,000 deals walked by ID are all there once, in a handful of requests")
     func walk() async throws {
         try await withPortal(deals: 3_000) { portal in
             let identifiers = try await Self.identifiers(
-                in: portal.list("crm.deal.list", parameters: ["select": ["TITLE"]]))
+                in: portal.list(ListRequest("crm.deal.list", ["select": ["TITLE"]]), by: Self.caller))
             #expect(identifiers.count == 3_000)
             #expect(Set(identifiers).count == 3_000)
             #expect(identifiers == identifiers.sorted())
-            #expect((60...61).contains(await portal.requestCount))
+            #expect((3...4).contains(await portal.statistics.requests))
         }
     }
 
     @Test("a walk by offset, in an order of one's own, finds the same deals as one by ID")
     func order() async throws {
         try await withPortal { portal in
-            let byID = try await Self.identifiers(in: portal.list("crm.deal.list", parameters: [:]))
+            let byID = try await Self.identifiers(in: portal.list(ListRequest("crm.deal.list", [:]), by: Self.caller))
             let byOffset = try await Self.identifiers(
-                in: portal.list("crm.deal.list", parameters: ["order": ["ID": "DESC"]]))
+                in: portal.list(ListRequest("crm.deal.list", ["order": ["ID": "DESC"]]), by: Self.caller))
             #expect(byOffset == byID.reversed())
             #expect(byID.count == 120)
         }
@@ -32,7 +34,7 @@ import Testing
     @Test("the items have the selected fields and the identifier, and no others")
     func select() async throws {
         try await withPortal { portal in
-            let list = try portal.list("crm.deal.list", parameters: ["select": ["TITLE"]])
+            let list = try portal.list(ListRequest("crm.deal.list", ["select": ["TITLE"]]), by: Self.caller)
             let page = try #require(try await list.next())
             let first = try #require(try JSONValue(parsing: page.items)[0]?.object)
             #expect(Set(first.names) == ["ID", "TITLE"])
@@ -43,9 +45,9 @@ import Testing
     @Test("a filter of the caller's holds on every page")
     func filter() async throws {
         try await withPortal { portal in
-            let all = try await Self.identifiers(in: portal.list("crm.deal.list", parameters: [:]))
+            let all = try await Self.identifiers(in: portal.list(ListRequest("crm.deal.list", [:]), by: Self.caller))
             let half = try await Self.identifiers(
-                in: portal.list("crm.deal.list", parameters: ["filter": ["<ID": .integer(all[100])]]))
+                in: portal.list(ListRequest("crm.deal.list", ["filter": ["<ID": .integer(all[100])]]), by: Self.caller))
             #expect(half == Array(all.prefix(100)))
         }
     }
@@ -58,8 +60,9 @@ import Testing
         ] as [(String, JSONObject)])
     func otherLists(method: String, parameters: JSONObject) async throws {
         try await withPortal { portal in
-            let counted = try await portal.count(method, parameters: parameters)
-            let identifiers = try await Self.identifiers(in: portal.list(method, parameters: parameters))
+            let counted = try await portal.count(ListRequest(method, parameters), by: Self.caller)
+            let identifiers = try await Self.identifiers(
+                in: portal.list(ListRequest(method, parameters), by: Self.caller))
             #expect(identifiers.count == counted)
             #expect(Set(identifiers).count == counted)
             #expect(counted > 0)
@@ -69,9 +72,9 @@ import Testing
     @Test("count is one request")
     func count() async throws {
         try await withPortal { portal in
-            let count = try await portal.count("crm.deal.list", parameters: [:])
+            let count = try await portal.count(ListRequest("crm.deal.list", [:]), by: Self.caller)
             #expect(count == 120)
-            #expect(await portal.requestCount == 1)
+            #expect(await portal.statistics.requests == 1)
         }
     }
 
@@ -79,7 +82,7 @@ import Testing
     func noCount() async throws {
         try await withPortal { portal in
             let error = await #expect(throws: PortalError.self) {
-                try await portal.count("user.current", parameters: [:])
+                try await portal.count(ListRequest("user.current", [:]), by: Self.caller)
             }
             #expect(error?.code == "LIST")
         }
@@ -88,19 +91,19 @@ import Testing
     @Test("a list asks for nothing before its first page")
     func lazy() async throws {
         try await withPortal { portal in
-            _ = try portal.list("crm.deal.list", parameters: [:])
-            #expect(await portal.requestCount == 0)
+            _ = try portal.list(ListRequest("crm.deal.list", [:]), by: Self.caller)
+            #expect(await portal.statistics.requests == 0)
         }
     }
 
     @Test("a call gives the portal's answer whole, and its error with what is known of it")
     func call() async throws {
         try await withPortal { portal in
-            let reply = try await portal.call("crm.deal.list", parameters: Array("{}".utf8))
+            let reply = try await portal.call(PortalCall("crm.deal.list"), by: Self.caller)
             #expect(try JSONValue(parsing: reply.resultBytes).array?.count == 50)
             #expect(try JSONValue(parsing: reply.body)["total"] == 120)
             let error = await #expect(throws: PortalError.self) {
-                try await portal.call("crm.deal.lst", parameters: Array("{}".utf8))
+                try await portal.call(PortalCall("crm.deal.lst"), by: Self.caller)
             }
             #expect(error?.code == "ERROR_METHOD_NOT_FOUND")
             #expect(error?.status == 404)
@@ -112,7 +115,7 @@ import Testing
     func wrongWebhook() async throws {
         try await withPortal(code: "wrongcode0000000") { portal in
             let error = await #expect(throws: PortalError.self) {
-                try await portal.call("crm.deal.list", parameters: Array("{}".utf8))
+                try await portal.call(PortalCall("crm.deal.list"), by: Self.caller)
             }
             #expect(error?.status == 401)
             #expect(error?.code == "INVALID_CREDENTIALS")
@@ -128,12 +131,12 @@ import Testing
             "", "crm/deal", "../profile", "..", "crm deal list", "batch?halt=1", "batch#", "%2e%2e", "сделки", "a\r\nb",
         ])
     func names(method: String) async throws {
-        let portal = Portal(webhook: try Webhook("http://127.0.0.1:1/rest/1/s3cr3tc0de/"))
+        let portal = try Portal(credential: .webhook(try Webhook("http://127.0.0.1:1/rest/1/s3cr3tc0de/")))
         let error = await #expect(throws: PortalError.self) {
-            try await portal.call(method, parameters: Array("{}".utf8))
+            try await portal.call(PortalCall(method), by: Self.caller)
         }
         #expect(error?.code == "METHOD_NAME")
-        #expect(await portal.requestCount == 0)
+        #expect(await portal.statistics.requests == 0)
         await portal.shutdown()
     }
 
@@ -141,9 +144,9 @@ import Testing
     func unreachable() async throws {
         // Where a portal was a moment ago nobody listens.
         let address = try await DemoPortal(options: Self.options(deals: 1)).serve { $0 }
-        let portal = Portal(webhook: try Webhook(address.webhook))
+        let portal = try Portal(credential: .webhook(try Webhook(address.webhook)))
         let error = await #expect(throws: PortalError.self) {
-            try await portal.call("crm.deal.list", parameters: Array("{}".utf8))
+            try await portal.call(PortalCall("crm.deal.list"), by: Self.caller)
         }
         #expect(error?.code == "UNREACHABLE")
         #expect(error?.retryable == true)
@@ -154,7 +157,7 @@ import Testing
 
     @Test("the address that people see has no secret")
     func address() async throws {
-        let portal = Portal(webhook: try Webhook("https://demo.bitrix24.ru/rest/1/s3cr3tc0de/"))
+        let portal = try Portal(credential: .webhook(try Webhook("https://demo.bitrix24.ru/rest/1/s3cr3tc0de/")))
         #expect(portal.address == "https://demo.bitrix24.ru")
         await portal.shutdown()
     }
@@ -174,7 +177,7 @@ import Testing
         let options = Self.options(deals: deals)
         try await DemoPortal(options: options).serve { address in
             let webhook = address.webhook.replacing(options.webhookCode, with: code ?? options.webhookCode)
-            let portal = Portal(webhook: try Webhook(webhook))
+            let portal = try Portal(credential: .webhook(try Webhook(webhook)))
             do {
                 try await body(portal)
             } catch {

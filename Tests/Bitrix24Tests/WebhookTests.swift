@@ -23,7 +23,9 @@ import Testing
         let webhook = try Webhook(text.replacing("CODE", with: Self.code))
         #expect(webhook.portal == portal)
         #expect(webhook.user == "1")
-        #expect(webhook.url(of: "crm.deal.list") == "\(portal)/rest/1/\(Self.code)/crm.deal.list")
+        #expect(
+            (webhook.portal + webhook.path(of: "crm.deal.list", version: .two))
+                == "\(portal)/rest/1/\(Self.code)/crm.deal.list")
     }
 
     @Test("its parts are told apart")

@@ -8,12 +8,13 @@ import Testing
         let bytes = Array(text.utf8)
         let outline = try JSONOutline(of: bytes, depth: 2)
         let slice = { (id: Int?) in id.map { String(decoding: bytes[outline[$0].range], as: UTF8.self) } }
-        #expect(outline.children(of: outline.root).map { outline[$0].name } == ["result", "next", "time", "error"])
+        #expect(outline.children(of: outline.root).map { outline.name(of: $0) } == ["result", "next", "time", "error"])
         #expect(slice(outline.member("result", of: outline.root)) == #"[ {"ID":"1"} , 7 ]"#)
         #expect(slice(outline.member("next", of: outline.root)) == "50")
         #expect(slice(outline.member("error", of: outline.root)) == #""x""#)
         let result = try #require(outline.member("result", of: outline.root))
         #expect(outline.children(of: result).map { slice($0) } == [#"{"ID":"1"}"#, "7"])
+        #expect(outline.count(of: result) == 2)
     }
 
     @Test("slices at any depth parse to what the whole document has there")
@@ -23,8 +24,8 @@ import Testing
             let value = JSONValue.random(depth: 4, using: &random)
             let bytes = value.bytes
             let outline = try JSONOutline(of: bytes, depth: 3)
-            for entry in outline.entries {
-                _ = try JSONValue(parsing: bytes[entry.range])
+            for id in outline.ids {
+                _ = try JSONValue(parsing: bytes[outline[id].range])
             }
             #expect(try JSONValue(parsing: bytes[outline[0].range]) == value)
             if case .object(let object) = value {
@@ -55,7 +56,7 @@ import Testing
                 bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
             }
             guard let outline = try? JSONOutline(of: bytes, depth: 4) else { continue }
-            for entry in outline.entries { #expect(entry.range.upperBound <= bytes.count) }
+            for id in outline.ids { #expect(outline[id].range.upperBound <= bytes.count) }
         }
     }
 }

@@ -5,17 +5,32 @@ import Spelling
 /// It is read where it lies in the program: nothing is built at start.
 public enum Catalogue {
     /// The documented facts of a method, or nil if it isn't documented.
-    public static func method(_ name: String) -> MethodFacts? {
-        let wanted = Array(name.utf8)
-        var lines = TableLines(table: methodTable)
-        while let line = lines.next() {
-            guard line.starts(with: wanted), line.count > wanted.count,
-                line[line.startIndex + wanted.count] == separator
-            else { continue }
-            return MethodFacts(line: String(decoding: line, as: UTF8.self))
+    public static func method(_ name: String, version: PortalCall.Version = .two) -> MethodFacts? {
+        var name = version == .three ? name + "@3" : name
+        return name.withUTF8 { wanted in
+            let table = UnsafeBufferPointer(start: methodTable.utf8Start, count: methodTable.utf8CodeUnitCount)
+            return line(of: wanted, in: table).map { MethodFacts(line: String(decoding: $0, as: UTF8.self)) }
+        }
+    }
+
+    /// Finds the line that begins with a name; lines are sorted by their names.
+    private static func line(
+        of wanted: UnsafeBufferPointer<UInt8>, in table: UnsafeBufferPointer<UInt8>
+    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        var low = table.startIndex
+        var high = table.endIndex
+        while low < high {
+            var start = (low + high) / 2
+            while start > low, table[start - 1] != newline { start -= 1 }
+            let line = table[start..<high].prefix { $0 != newline }
+            let name = line.prefix { $0 != separator }
+            if name.elementsEqual(wanted) { return line }
+            if name.lexicographicallyPrecedes(wanted) { low = line.endIndex + 1 } else { high = start }
         }
         return nil
     }
+
+    private static let newline = UInt8(ascii: "\n")
 
     /// The documented name nearest to a wrong one.
     public static func nearest(to name: String) -> String? {
@@ -27,7 +42,8 @@ public enum Catalogue {
         var names: [String] = []
         var lines = TableLines(table: methodTable)
         while let line = lines.next() {
-            names.append(String(decoding: line.prefix { $0 != separator }, as: UTF8.self))
+            let name = String(decoding: line.prefix { $0 != separator }, as: UTF8.self)
+            if !name.hasSuffix("@3") { names.append(name) }
         }
         return names
     }

@@ -1,6 +1,6 @@
 // Made by Tools/make-method-table.py; do not edit.
-// A line a method: name, kind (r or w), scopes; for lists also walk, page size, key of the list, identifier
-// in the answer, identifier in the filter, and the parameters that filter, order and select.
+// A line a method: name (with @3 in REST 3.0), kind (r or w), scopes; for lists also walk, page size, key of
+// the list, identifier in the answer, identifier in the filter, and the parameters that filter, order, select.
 
 let methodTable: StaticString = """
     access.name|r|basic
@@ -11,24 +11,25 @@ let methodTable: StaticString = """
     app.option.get|r|basic
     app.option.set|w|basic
     batch|w|basic
+    batch@3|w|
     biconnector.connector.add|w|biconnector
     biconnector.connector.delete|w|biconnector
     biconnector.connector.fields|r|biconnector
     biconnector.connector.get|r|biconnector
-    biconnector.connector.list|r|biconnector|unknown|50||id|id|filter|order|select
+    biconnector.connector.list|r|biconnector|page:page|50||id|id|filter|order|select
     biconnector.connector.update|w|biconnector
     biconnector.dataset.add|w|biconnector
     biconnector.dataset.delete|w|biconnector
     biconnector.dataset.fields|r|biconnector
     biconnector.dataset.fields.update|w|biconnector
     biconnector.dataset.get|r|biconnector
-    biconnector.dataset.list|r|biconnector|unknown|50||id|id|filter|order|select
+    biconnector.dataset.list|r|biconnector|page:page|50||id|id|filter|order|select
     biconnector.dataset.update|w|biconnector
     biconnector.source.add|w|biconnector
     biconnector.source.delete|w|biconnector
     biconnector.source.fields|r|biconnector
     biconnector.source.get|r|biconnector
-    biconnector.source.list|r|biconnector|unknown|50||id|id|filter|order|select
+    biconnector.source.list|r|biconnector|page:page|50||id|id|filter|order|select
     biconnector.source.update|w|biconnector
     bizproc.activity.add|w|bizproc
     bizproc.activity.delete|w|bizproc
@@ -42,14 +43,14 @@ let methodTable: StaticString = """
     bizproc.robot.update|w|bizproc
     bizproc.task.complete|w|bizproc
     bizproc.task.delegate|w|bizproc
-    bizproc.task.list|r|bizproc|START|50||ID|ID|FILTER|ORDER|SELECT
+    bizproc.task.list|r|bizproc|start:START|50||ID|ID|FILTER|ORDER|SELECT
     bizproc.workflow.instance.list|r|bizproc
-    bizproc.workflow.instances|r|bizproc|start|50||ID|ID|FILTER|ORDER|SELECT
+    bizproc.workflow.instances|r|bizproc|start:start|50||ID|ID|FILTER|ORDER|SELECT
     bizproc.workflow.kill|w|bizproc
     bizproc.workflow.start|w|bizproc
     bizproc.workflow.template.add|w|bizproc
     bizproc.workflow.template.delete|w|bizproc
-    bizproc.workflow.template.list|r|bizproc|start|50||ID|ID|FILTER|ORDER|SELECT
+    bizproc.workflow.template.list|r|bizproc|start:start|50||ID|ID|FILTER|ORDER|SELECT
     bizproc.workflow.template.update|w|bizproc
     bizproc.workflow.terminate|w|bizproc
     booking.v1.booking.add|w|booking
@@ -111,10 +112,14 @@ let methodTable: StaticString = """
     calendar.settings.get|r|calendar
     calendar.user.settings.get|r|calendar
     calendar.user.settings.set|w|calendar
+    call.followup.field.get@3|r|call
+    call.followup.field.list@3|r|call|once|50|items|||||select
+    call.followup.get@3|r|call
+    call.followup.list@3|r|call|unknown|200|items|callId|callId|filter|order|select
     catalog.catalog.get|r|catalog
     catalog.catalog.getFields|r|catalog
     catalog.catalog.isOffers|r|catalog
-    catalog.catalog.list|r|catalog|start|50|catalogs|id|id|filter|order|select
+    catalog.catalog.list|r|catalog|start:start|50|catalogs|id|id|filter|order|select
     catalog.document.add|w|catalog
     catalog.document.cancel|w|catalog
     catalog.document.cancelList|w|catalog
@@ -127,79 +132,79 @@ let methodTable: StaticString = """
     catalog.document.element.delete|w|catalog
     catalog.document.element.fields|r|catalog
     catalog.document.element.getFields|r|catalog
-    catalog.document.element.list|r|catalog|start|50|documentElements|id|id|filter|order|select
+    catalog.document.element.list|r|catalog|start:start|50|documentElements|id|id|filter|order|select
     catalog.document.element.update|w|catalog
     catalog.document.fields|r|catalog
     catalog.document.getFields|r|catalog
-    catalog.document.list|r|catalog|start|50|documents|id|id|filter|order|select
+    catalog.document.list|r|catalog|start:start|50|documents|id|id|filter|order|select
     catalog.document.mode.status|r|catalog
     catalog.document.unconfirm|w|catalog
     catalog.document.update|w|catalog
     catalog.documentcontractor.add|w|catalog
     catalog.documentcontractor.delete|w|catalog
     catalog.documentcontractor.getFields|r|catalog
-    catalog.documentcontractor.list|r|catalog|start|50|documentContractor|id|id|filter|order|select
+    catalog.documentcontractor.list|r|catalog|start:start|50|documentContractor|id|id|filter|order|select
     catalog.enum.getRoundTypes|r|catalog
     catalog.enum.getStoreDocumentTypes|r|catalog
     catalog.extra.get|r|catalog
     catalog.extra.getFields|r|catalog
-    catalog.extra.list|r|catalog|start|50|extras|id|id|filter|order|select
+    catalog.extra.list|r|catalog|start:start|50|extras|id|id|filter|order|select
     catalog.measure.add|w|catalog
     catalog.measure.delete|w|catalog
     catalog.measure.get|r|catalog
     catalog.measure.getFields|r|catalog
-    catalog.measure.list|r|catalog|start|50|measures|id|id|filter|order|select
+    catalog.measure.list|r|catalog|start:start|50|measures|id|id|filter|order|select
     catalog.measure.update|w|catalog
     catalog.price.add|w|catalog
     catalog.price.delete|w|catalog
     catalog.price.get|r|catalog
     catalog.price.getFields|r|catalog
-    catalog.price.list|r|catalog|start|50|prices|id|id|filter|order|select
+    catalog.price.list|r|catalog|start:start|50|prices|id|id|filter|order|select
     catalog.price.modify|w|catalog
     catalog.price.update|w|catalog
     catalog.priceType.add|w|catalog
     catalog.priceType.delete|w|catalog
     catalog.priceType.get|r|catalog
     catalog.priceType.getFields|r|catalog
-    catalog.priceType.list|r|catalog|start|50|priceTypes|id|id|filter|order|select
+    catalog.priceType.list|r|catalog|start:start|50|priceTypes|id|id|filter|order|select
     catalog.priceType.update|w|catalog
     catalog.priceTypeGroup.add|w|catalog
     catalog.priceTypeGroup.delete|w|catalog
     catalog.priceTypeGroup.getFields|r|catalog
-    catalog.priceTypeGroup.list|r|catalog|start|50|priceTypeGroups|id|id|filter|order|select
+    catalog.priceTypeGroup.list|r|catalog|start:start|50|priceTypeGroups|id|id|filter|order|select
     catalog.priceTypeLang.add|w|catalog
     catalog.priceTypeLang.delete|w|catalog
     catalog.priceTypeLang.get|r|catalog
     catalog.priceTypeLang.getFields|r|catalog
     catalog.priceTypeLang.getLanguages|r|catalog|once|50|languages|||||
-    catalog.priceTypeLang.list|r|catalog|start|50|priceTypeLangs|||filter|order|select
+    catalog.priceTypeLang.list|r|catalog|start:start|50|priceTypeLangs|||filter|order|select
     catalog.priceTypeLang.update|w|catalog
     catalog.product.add|w|catalog
     catalog.product.delete|w|catalog
     catalog.product.download|r|catalog
     catalog.product.get|r|catalog
     catalog.product.getFieldsByFilter|r|catalog
-    catalog.product.list|r|catalog|start|50|products|id|id|filter|order|select
+    catalog.product.list|r|catalog|start:start|50|products|id|id|filter|order|select
     catalog.product.offer.add|w|catalog
     catalog.product.offer.delete|w|catalog
     catalog.product.offer.download|r|catalog
     catalog.product.offer.get|r|catalog
     catalog.product.offer.getFieldsByFilter|r|catalog
-    catalog.product.offer.list|r|catalog|start|50|offers|id|id|filter|order|select
+    catalog.product.offer.list|r|catalog|start:start|50|offers|id|id|filter|order|select
     catalog.product.offer.update|w|catalog
     catalog.product.service.add|w|catalog
     catalog.product.service.delete|w|catalog
     catalog.product.service.download|r|catalog
     catalog.product.service.get|r|catalog
     catalog.product.service.getFieldsByFilter|r|catalog
-    catalog.product.service.list|r|catalog|start|50|services|id|id|filter|order|select
+    catalog.product.service.list|r|catalog|start:start|50|services|id|id|filter|order|select
     catalog.product.service.update|w|catalog
     catalog.product.sku.add|w|catalog
     catalog.product.sku.delete|w|catalog
     catalog.product.sku.download|r|catalog
     catalog.product.sku.get|r|catalog
     catalog.product.sku.getFieldsByFilter|r|catalog
-    catalog.product.sku.list|r|catalog|start|50|units|id|id|filter|order|select
+    catalog.product.sku.list|r|catalog|start:start|50|units|id|id|filter|order|select
     catalog.product.sku.update|w|catalog
     catalog.product.update|w|catalog
     catalog.productImage.add|w|catalog
@@ -211,54 +216,54 @@ let methodTable: StaticString = """
     catalog.productProperty.delete|w|catalog
     catalog.productProperty.get|r|catalog
     catalog.productProperty.getFields|r|catalog
-    catalog.productProperty.list|r|catalog|start|50|productProperties|id|id|filter|order|select
+    catalog.productProperty.list|r|catalog|start:start|50|productProperties|id|id|filter|order|select
     catalog.productProperty.update|w|catalog
     catalog.productPropertyEnum.add|w|catalog
     catalog.productPropertyEnum.delete|w|catalog
     catalog.productPropertyEnum.get|r|catalog
     catalog.productPropertyEnum.getFields|r|catalog
-    catalog.productPropertyEnum.list|r|catalog|start|50|productPropertyEnums|id|id|filter|order|select
+    catalog.productPropertyEnum.list|r|catalog|start:start|50|productPropertyEnums|id|id|filter|order|select
     catalog.productPropertyEnum.update|w|catalog
     catalog.productPropertyFeature.add|w|catalog
     catalog.productPropertyFeature.get|r|catalog
     catalog.productPropertyFeature.getAvailableFeaturesByProperty|r|catalog
     catalog.productPropertyFeature.getFields|r|catalog
-    catalog.productPropertyFeature.list|r|catalog|start|50|productPropertyFeatures|id|id|filter|order|select
+    catalog.productPropertyFeature.list|r|catalog|start:start|50|productPropertyFeatures|id|id|filter|order|select
     catalog.productPropertyFeature.update|w|catalog
     catalog.productPropertySection.get|r|catalog
-    catalog.productPropertySection.list|r|catalog|start|50|productPropertySections|propertyId|propertyId|filter|order|select
+    catalog.productPropertySection.list|r|catalog|start:start|50|productPropertySections|propertyId|propertyId|filter|order|select
     catalog.productPropertySection.set|w|catalog
     catalog.ratio.get|r|catalog
     catalog.ratio.getFields|r|catalog
-    catalog.ratio.list|r|catalog|start|50|ratios|id|id|filter|order|select
+    catalog.ratio.list|r|catalog|start:start|50|ratios|id|id|filter|order|select
     catalog.roundingRule.add|w|catalog
     catalog.roundingRule.delete|w|catalog
     catalog.roundingRule.get|r|catalog
     catalog.roundingRule.getFields|r|catalog
-    catalog.roundingRule.list|r|catalog|start|50|roundingRules|id|id|filter|order|select
+    catalog.roundingRule.list|r|catalog|start:start|50|roundingRules|id|id|filter|order|select
     catalog.roundingRule.update|w|catalog
     catalog.section.add|w|catalog
     catalog.section.delete|w|catalog
     catalog.section.get|r|catalog
     catalog.section.getFields|r|catalog
-    catalog.section.list|r|catalog|start|50|sections|id|id|filter|order|select
+    catalog.section.list|r|catalog|start:start|50|sections|id|id|filter|order|select
     catalog.section.update|w|catalog
     catalog.store.add|w|catalog
     catalog.store.delete|w|catalog
     catalog.store.get|r|catalog
     catalog.store.getFields|r|catalog
-    catalog.store.list|r|catalog|start|50|stores|id|id|filter|order|select
+    catalog.store.list|r|catalog|start:start|50|stores|id|id|filter|order|select
     catalog.store.update|w|catalog
     catalog.storeproduct.get|r|catalog
     catalog.storeproduct.getFields|r|catalog
-    catalog.storeproduct.list|r|catalog|start|50|storeProducts|id|id|filter|order|select
-    catalog.userfield.document.list|r|catalog|start|50|documents|documentId|documentId|filter|order|select
+    catalog.storeproduct.list|r|catalog|start:start|50|storeProducts|id|id|filter|order|select
+    catalog.userfield.document.list|r|catalog|start:start|50|documents|documentId|documentId|filter|order|select
     catalog.userfield.document.update|w|catalog
     catalog.vat.add|w|catalog
     catalog.vat.delete|w|catalog
     catalog.vat.get|r|catalog
     catalog.vat.getFields|r|catalog
-    catalog.vat.list|r|catalog|start|50|vats|id|id|filter|order|select
+    catalog.vat.list|r|catalog|start:start|50|vats|id|id|filter|order|select
     catalog.vat.update|w|catalog
     crm.activity.add|w|crm
     crm.activity.badge.add|w|crm
@@ -294,7 +299,7 @@ let methodTable: StaticString = """
     crm.address.add|w|crm
     crm.address.delete|w|crm
     crm.address.fields|r|crm
-    crm.address.list|r|crm|start|50||||filter|order|select
+    crm.address.list|r|crm|start:start|50||||filter|order|select
     crm.address.update|w|crm
     crm.automatedsolution.add|w|crm
     crm.automatedsolution.delete|w|crm
@@ -427,7 +432,7 @@ let methodTable: StaticString = """
     crm.documentgenerator.numerator.add|w|crm
     crm.documentgenerator.numerator.delete|w|crm
     crm.documentgenerator.numerator.get|r|crm
-    crm.documentgenerator.numerator.list|r|crm|start|50|numerators|id|id|||
+    crm.documentgenerator.numerator.list|r|crm|start:start|50|numerators|id|id|||
     crm.documentgenerator.numerator.update|w|crm
     crm.documentgenerator.template.add|w|crm
     crm.documentgenerator.template.delete|w|crm
@@ -528,7 +533,7 @@ let methodTable: StaticString = """
     crm.lead.details.configuration.set|w|crm
     crm.lead.fields|r|crm
     crm.lead.get|r|crm
-    crm.lead.list|r|crm|start|50||ID|ID|filter|order|select
+    crm.lead.list|r|crm|start:start|50||ID|ID|filter|order|select
     crm.lead.productrows.get|r|crm
     crm.lead.productrows.set|w|crm
     crm.lead.update|w|crm
@@ -547,7 +552,7 @@ let methodTable: StaticString = """
     crm.orderentity.add|w|crm
     crm.orderentity.deleteByFilter|w|crm
     crm.orderentity.getFields|r|crm
-    crm.orderentity.list|r|crm|start|50|orderEntity|||filter|order|select
+    crm.orderentity.list|r|crm|start:start|50|orderEntity|||filter|order|select
     crm.paysystem.fields|r|crm
     crm.paysystem.list|r|crm
     crm.persontype.fields|r|crm
@@ -606,7 +611,7 @@ let methodTable: StaticString = """
     crm.requisite.get|r|crm
     crm.requisite.link.fields|r|crm
     crm.requisite.link.get|r|crm
-    crm.requisite.link.list|r|crm|start|50||||filter|order|select
+    crm.requisite.link.list|r|crm|start:start|50||||filter|order|select
     crm.requisite.link.register|w|crm
     crm.requisite.link.unregister|w|crm
     crm.requisite.list|r|crm|id|50||ID|ID|filter|order|select
@@ -662,7 +667,7 @@ let methodTable: StaticString = """
     crm.timeline.logmessage.add|w|crm
     crm.timeline.logmessage.delete|w|crm
     crm.timeline.logmessage.get|r|crm
-    crm.timeline.logmessage.list|r|crm|start|10||id|id||order|
+    crm.timeline.logmessage.list|r|crm|start:start|10||id|id||order|
     crm.timeline.logo.add|w|crm
     crm.timeline.logo.delete|w|crm
     crm.timeline.logo.get|r|crm
@@ -692,7 +697,7 @@ let methodTable: StaticString = """
     department.add|w|department
     department.delete|w|department
     department.fields|r|department
-    department.get|r|department|START|50||ID|ID||order|
+    department.get|r|department|start:START|50||ID|ID||order|
     department.update|w|department
     disk.attachedObject.get|r|disk
     disk.file.copyTo|w|disk
@@ -700,19 +705,19 @@ let methodTable: StaticString = """
     disk.file.get|r|disk
     disk.file.getExternalLink|w|disk
     disk.file.getFields|r|disk
-    disk.file.getVersions|r|disk|start|50||ID|ID|filter||
+    disk.file.getVersions|r|disk|start:start|50||ID|ID|filter||
     disk.file.markDeleted|w|disk
     disk.file.moveTo|w|disk
     disk.file.rename|w|disk
     disk.file.restore|w|disk
     disk.file.restoreFromVersion|w|disk
-    disk.file.search|r|disk|start|50||ID|ID|FILTER||
+    disk.file.search|r|disk|start:start|50||ID|ID|FILTER||
     disk.file.uploadVersion|w|disk
     disk.folder.addSubFolder|w|disk
     disk.folder.copyTo|w|disk
     disk.folder.deleteTree|w|disk
     disk.folder.get|r|disk
-    disk.folder.getChildren|r|disk|start|50||ID|ID|filter|order|
+    disk.folder.getChildren|r|disk|start:start|50||ID|ID|filter|order|
     disk.folder.getExternalLink|w|disk
     disk.folder.getFields|r|disk
     disk.folder.markDeleted|w|disk
@@ -724,25 +729,26 @@ let methodTable: StaticString = """
     disk.rights.getTasks|r|disk
     disk.storage.addFolder|w|disk
     disk.storage.get|r|disk
-    disk.storage.getChildren|r|disk|start|50||ID|ID|filter|order|
+    disk.storage.getChildren|r|disk|start:start|50||ID|ID|filter|order|
     disk.storage.getFields|r|disk
     disk.storage.getForApp|w|disk
-    disk.storage.getList|r|disk|start|50||ID|ID|filter|order|
+    disk.storage.getList|r|disk|start:start|50||ID|ID|filter|order|
     disk.storage.getTypes|r|disk
     disk.storage.rename|w|disk
     disk.storage.uploadFile|w|disk
     disk.version.get|r|disk
+    documentation@3|r|
     documentgenerator.document.add|w|documentgenerator
     documentgenerator.document.delete|w|documentgenerator
     documentgenerator.document.enablepublicurl|w|documentgenerator
     documentgenerator.document.get|r|documentgenerator
     documentgenerator.document.getfields|r|documentgenerator
-    documentgenerator.document.list|r|documentgenerator|start|50|documents|id|id|filter|order|select
+    documentgenerator.document.list|r|documentgenerator|start:start|50|documents|id|id|filter|order|select
     documentgenerator.document.update|w|documentgenerator
     documentgenerator.numerator.add|w|documentgenerator
     documentgenerator.numerator.delete|w|documentgenerator
     documentgenerator.numerator.get|r|documentgenerator
-    documentgenerator.numerator.list|r|documentgenerator|start|50|numerators|id|id|||
+    documentgenerator.numerator.list|r|documentgenerator|start:start|50|numerators|id|id|||
     documentgenerator.numerator.update|w|documentgenerator
     documentgenerator.region.add|w|documentgenerator
     documentgenerator.region.delete|w|documentgenerator
@@ -753,20 +759,20 @@ let methodTable: StaticString = """
     documentgenerator.role.delete|w|documentgenerator
     documentgenerator.role.fillaccesses|w|documentgenerator
     documentgenerator.role.get|r|documentgenerator
-    documentgenerator.role.list|r|documentgenerator|start|50|roles|id|id|||
+    documentgenerator.role.list|r|documentgenerator|start:start|50|roles|id|id|||
     documentgenerator.role.update|w|documentgenerator
     documentgenerator.template.add|w|documentgenerator
     documentgenerator.template.delete|w|documentgenerator
     documentgenerator.template.get|r|documentgenerator
     documentgenerator.template.getfields|r|documentgenerator
-    documentgenerator.template.list|r|documentgenerator|start|50|templates|id|id|filter|order|select
+    documentgenerator.template.list|r|documentgenerator|start:start|50|templates|id|id|filter|order|select
     documentgenerator.template.update|w|documentgenerator
     entity.add|w|entity
     entity.delete|w|entity
     entity.get|r|entity
     entity.item.add|w|entity
     entity.item.delete|w|entity
-    entity.item.get|r|entity|start|50||ID|ID|FILTER|SORT|
+    entity.item.get|r|entity|start:start|50||ID|ID|FILTER|SORT|
     entity.item.property.add|w|entity
     entity.item.property.delete|w|entity
     entity.item.property.get|r|entity
@@ -775,7 +781,7 @@ let methodTable: StaticString = """
     entity.rights|w|entity
     entity.section.add|w|entity
     entity.section.delete|w|entity
-    entity.section.get|r|entity|start|50||ID|ID|FILTER|SORT|
+    entity.section.get|r|entity|start:start|50||ID|ID|FILTER|SORT|
     entity.section.update|w|entity
     entity.update|w|entity
     event.bind|w|
@@ -783,21 +789,45 @@ let methodTable: StaticString = """
     event.offline.clear|w|
     event.offline.error|w|
     event.offline.get|w||unknown|50|events|ID|ID|filter|order|
-    event.offline.list|r||start|50||ID|ID|filter|order|
+    event.offline.list|r||start:start|50||ID|ID|filter|order|
     event.test|w|
     event.unbind|w|
     events|r|
     feature.get|r|basic
+    humanresources.employee.count@3|r|humanresources
+    humanresources.employee.field.get@3|r|humanresources
+    humanresources.employee.field.list@3|r|humanresources|once|50|items|||||select
+    humanresources.employee.multidepartment@3|r|humanresources
+    humanresources.employee.search@3|r|humanresources|once|50|items|userId|userId|||select
+    humanresources.employee.subordinates@3|r|humanresources
     humanresources.hcmlink.company.add|w|humanresources.hcmlink
     humanresources.hcmlink.company.delete|w|humanresources.hcmlink
-    humanresources.hcmlink.company.list|r|humanresources.hcmlink|unknown|100||id|id|||
+    humanresources.hcmlink.company.list|r|humanresources.hcmlink|offset:offset:limit|100||id|id|||
     humanresources.hcmlink.company.update|w|humanresources.hcmlink
-    humanresources.hcmlink.company.user.list|r|humanresources.hcmlink|unknown|100||id|id|||
-    humanresources.hcmlink.employee.list|r|humanresources.hcmlink|unknown|100||id|id|||
+    humanresources.hcmlink.company.user.list|r|humanresources.hcmlink|offset:offset:limit|100||id|id|||
+    humanresources.hcmlink.employee.list|r|humanresources.hcmlink|offset:offset:limit|100||id|id|||
     humanresources.hcmlink.employee.set|w|humanresources.hcmlink
     humanresources.hcmlink.field.value.set|w|humanresources.hcmlink
     humanresources.hcmlink.job.status.get|r|humanresources.hcmlink
     humanresources.hcmlink.job.update|w|humanresources.hcmlink
+    humanresources.node.add@3|w|humanresources
+    humanresources.node.children@3|r|humanresources
+    humanresources.node.communication.edit@3|w|humanresources
+    humanresources.node.communication.list@3|r|humanresources|once|50|channels|id|id|||
+    humanresources.node.count@3|r|humanresources
+    humanresources.node.edit@3|w|humanresources
+    humanresources.node.field.get@3|r|humanresources
+    humanresources.node.field.list@3|r|humanresources|once|50|items|||||select
+    humanresources.node.get@3|r|humanresources
+    humanresources.node.list@3|r|humanresources|page:pagination.page:pagination.limit|200|items|id|id|||select
+    humanresources.node.member.add@3|w|humanresources
+    humanresources.node.member.field.get@3|r|humanresources
+    humanresources.node.member.field.list@3|r|humanresources|once|50|items|||||select
+    humanresources.node.member.move@3|w|humanresources
+    humanresources.node.member.remove@3|w|humanresources
+    humanresources.node.member.set@3|w|humanresources
+    humanresources.node.move@3|w|humanresources
+    humanresources.node.search@3|r|humanresources|page:pagination.page:pagination.limit|200|items|id|id|||
     im.chat.add|w|im
     im.chat.get|r|im
     im.chat.leave|w|im
@@ -810,7 +840,7 @@ let methodTable: StaticString = """
     im.chat.user.delete|w|im
     im.chat.user.list|r|im|once|50||||||
     im.counters.get|r|im
-    im.department.colleagues.list|r|im|unknown|10||||||
+    im.department.colleagues.list|r|im|offset:OFFSET:LIMIT|10||||||
     im.department.employees.get|r|im
     im.department.get|r|im
     im.department.managers.get|r|im
@@ -850,12 +880,12 @@ let methodTable: StaticString = """
     im.recent.pin|w|im
     im.recent.unread|w|im
     im.revision.get|r|im
-    im.search.chat.list|r|im|unknown|10||id|id|||
-    im.search.department.list|r|im|unknown|10||id|id|||
+    im.search.chat.list|r|im|offset:OFFSET:LIMIT|10||id|id|||
+    im.search.department.list|r|im|offset:OFFSET:LIMIT|10||id|id|||
     im.search.last.add|w|im
     im.search.last.delete|w|im
     im.search.last.get|r|im
-    im.search.user.list|r|im|unknown|10||id|id|||
+    im.search.user.list|r|im|offset:OFFSET:LIMIT|10||id|id|||
     im.user.get|r|im
     im.user.list.get|r|im
     im.user.status.get|r|im
@@ -896,7 +926,7 @@ let methodTable: StaticString = """
     imbot.unregister|w|imbot
     imbot.update|w|imbot
     imbot.v2.Bot.get|r|imbot
-    imbot.v2.Bot.list|r|imbot|unknown|50|bots|id|id|filter||
+    imbot.v2.Bot.list|r|imbot|offset:offset:limit|50|bots|id|id|filter||
     imbot.v2.Bot.register|w|imbot
     imbot.v2.Bot.unregister|w|imbot
     imbot.v2.Bot.update|w|imbot
@@ -948,7 +978,7 @@ let methodTable: StaticString = """
     imopenlines.config.add|w|imopenlines
     imopenlines.config.delete|w|imopenlines
     imopenlines.config.get|r|imopenlines
-    imopenlines.config.list.get|r|imopenlines|unknown|50||ID|ID|PARAMS.filter|PARAMS.order|PARAMS.select
+    imopenlines.config.list.get|r|imopenlines|offset:PARAMS.offset:PARAMS.limit|50||ID|ID|PARAMS.filter|PARAMS.order|PARAMS.select
     imopenlines.config.path.get|r|imopenlines
     imopenlines.config.update|w|imopenlines
     imopenlines.crm.chat.get|r|imopenlines
@@ -997,7 +1027,7 @@ let methodTable: StaticString = """
     landing.block.updatecontent|w|landing
     landing.block.updatenodes|w|landing
     landing.block.uploadfile|w|landing
-    landing.demos.getList|r|landing|unknown|50||ID|ID|params.filter|params.order|params.select
+    landing.demos.getList|r|landing|offset:params.offset:params.limit|50||ID|ID|params.filter|params.order|params.select
     landing.demos.getPageList|r|landing
     landing.demos.getSiteList|r|landing
     landing.demos.register|w|landing
@@ -1011,7 +1041,7 @@ let methodTable: StaticString = """
     landing.landing.deleteblock|w|landing
     landing.landing.downblock|w|landing
     landing.landing.favoriteBlock|w|landing
-    landing.landing.getList|r|landing|unknown|50||ID|ID|params.filter|params.order|params.select
+    landing.landing.getList|r|landing|offset:params.offset:params.limit|50||ID|ID|params.filter|params.order|params.select
     landing.landing.getadditionalfields|r|landing
     landing.landing.getpreview|r|landing
     landing.landing.getpublicurl|r|landing
@@ -1032,7 +1062,7 @@ let methodTable: StaticString = """
     landing.landing.update|w|landing
     landing.repo.bind|w|landing
     landing.repo.checkContent|r|landing
-    landing.repo.getList|r|landing|unknown|50||ID|ID|params.filter|params.order|params.select
+    landing.repo.getList|r|landing|offset:params.offset:params.limit|50||ID|ID|params.filter|params.order|params.select
     landing.repo.register|w|landing
     landing.repo.unbind|w|landing
     landing.repo.unregister|w|landing
@@ -1054,7 +1084,7 @@ let methodTable: StaticString = """
     landing.site.fullExport|r|landing
     landing.site.getFolders|r|landing|once|50||ID|ID|filter||
     landing.site.getGroupBindings|r|landing
-    landing.site.getList|r|landing|unknown|50||ID|ID|params.filter|params.order|params.select
+    landing.site.getList|r|landing|offset:params.offset:params.limit|50||ID|ID|params.filter|params.order|params.select
     landing.site.getMenuBindings|r|landing
     landing.site.getPreview|r|landing
     landing.site.getPublicUrl|r|landing
@@ -1080,14 +1110,14 @@ let methodTable: StaticString = """
     landing.syspage.set|w|landing
     landing.template.getLandingRef|r|landing
     landing.template.getSiteRef|r|landing
-    landing.template.getlist|r|landing|unknown|50||ID|ID|params.filter|params.order|params.select
+    landing.template.getlist|r|landing|offset:params.offset:params.limit|50||ID|ID|params.filter|params.order|params.select
     landing.template.setLandingRef|w|landing
     landing.template.setSiteRef|w|landing
     lists.add|w|lists
     lists.delete|w|lists
     lists.element.add|w|lists
     lists.element.delete|w|lists
-    lists.element.get|r|lists|start|50||ID|ID|FILTER||SELECT
+    lists.element.get|r|lists|start:start|50||ID|ID|FILTER||SELECT
     lists.element.get.file.url|r|lists
     lists.element.update|w|lists
     lists.field.add|w|lists
@@ -1095,7 +1125,7 @@ let methodTable: StaticString = """
     lists.field.get|r|lists
     lists.field.type.get|r|lists
     lists.field.update|w|lists
-    lists.get|r|lists|start|50||ID|ID|||
+    lists.get|r|lists|start:start|50||ID|ID|||
     lists.get.iblock.type.id|r|lists
     lists.section.add|w|lists
     lists.section.delete|w|lists
@@ -1111,12 +1141,41 @@ let methodTable: StaticString = """
     log.blogpost.getusers.important|r|log
     log.blogpost.share|w|log
     log.blogpost.update|w|log
+    mail.mailbox.field.get@3|r|mail
+    mail.mailbox.field.list@3|r|mail|once|50|items|||||select
+    mail.mailbox.get@3|r|mail
+    mail.mailbox.list@3|r|mail|page:pagination.page:pagination.limit|100|items|id|id|||
+    mail.mailbox.senders@3|r|mail|page:pagination.page:pagination.limit|100|items|||||
+    mail.message.createcalendarevent@3|w|mail
+    mail.message.createchat@3|w|mail
+    mail.message.createcrmactivity@3|w|mail
+    mail.message.createfeedpost@3|w|mail
+    mail.message.createtask@3|w|mail
+    mail.message.field.get@3|r|mail
+    mail.message.field.list@3|r|mail|once|50|items|||||select
+    mail.message.forward@3|w|mail
+    mail.message.get@3|r|mail
+    mail.message.list@3|r|mail|page:pagination.page:pagination.limit|200|items|id|id|||
+    mail.message.movetofolder@3|w|mail
+    mail.message.removecrmactivity@3|w|mail
+    mail.message.reply@3|w|mail
+    mail.message.send@3|w|mail
+    mail.message.thread@3|r|mail|unknown|50||id|id|||
+    mail.recipient.field.get@3|r|mail
+    mail.recipient.field.list@3|r|mail|once|50|items|||||select
+    mail.recipient.listcontacts@3|r|mail|page:pagination.page:pagination.limit|200|items|id|id|||
+    mail.recipient.listemployees@3|r|mail|page:pagination.page:pagination.limit|200|items|id|id|||
     mailservice.add|w|mailservice
     mailservice.delete|w|mailservice
     mailservice.fields|r|mailservice
     mailservice.get|r|mailservice
     mailservice.list|r|mailservice|once|50||ID|ID|||
     mailservice.update|w|mailservice
+    main.eventlog.field.get@3|r|main
+    main.eventlog.field.list@3|r|main|once|50|items|||||select
+    main.eventlog.get@3|r|main
+    main.eventlog.list@3|r|main|id|50|items|id|id|filter|order|select
+    main.eventlog.tail@3|r|main|unknown|50|items|id|id|filter||select
     messageservice.message.status.update|w|messageservice
     messageservice.sender.add|w|messageservice
     messageservice.sender.delete|w|messageservice
@@ -1124,6 +1183,31 @@ let methodTable: StaticString = """
     messageservice.sender.update|w|messageservice
     method.get|r|basic
     methods|r|basic
+    note.collection.add@3|w|note
+    note.collection.archive@3|w|note
+    note.collection.delete@3|w|note
+    note.collection.field.get@3|r|note
+    note.collection.field.list@3|r|note|once|50|items|||||select
+    note.collection.get@3|r|note
+    note.collection.list@3|r|note|unknown|200|items|id|id|||
+    note.collection.update@3|w|note
+    note.document.add@3|w|note
+    note.document.archive@3|w|note
+    note.document.delete@3|w|note
+    note.document.field.get@3|r|note
+    note.document.field.list@3|r|note|once|50|items|||||select
+    note.document.get@3|r|note
+    note.document.search.field.get@3|r|note
+    note.document.search.field.list@3|r|note|once|50|items|||||select
+    note.document.search.list@3|r|note|unknown|200|items|||||
+    note.document.tree.field.get@3|r|note
+    note.document.tree.field.list@3|r|note|once|50|items|||||select
+    note.document.tree.list@3|r|note|once|50|items|id|id|||
+    note.document.update@3|w|note
+    note.file.add@3|w|note
+    note.file.field.get@3|r|note
+    note.file.field.list@3|r|note|once|50|items|||||select
+    note.file.get@3|r|note
     placement.bind|w|placement
     placement.get|r|placement
     placement.list|r|placement|once|50||||||
@@ -1132,6 +1216,8 @@ let methodTable: StaticString = """
     pull.application.config.get|r|pull
     pull.application.event.add|w|pull
     pull.application.push.add|w|pull
+    rest.documentation.openapi@3|r|
+    rest.scope.list@3|r|
     rpa.comment.add|w|rpa
     rpa.comment.delete|w|rpa
     rpa.comment.update|w|rpa
@@ -1142,25 +1228,25 @@ let methodTable: StaticString = """
     rpa.item.delete|w|rpa
     rpa.item.get|r|rpa
     rpa.item.getTasks|r|rpa
-    rpa.item.list|r|rpa|start|50|items|||filter|order|
+    rpa.item.list|r|rpa|start:start|50|items|||filter|order|
     rpa.item.update|w|rpa
     rpa.stage.add|w|rpa
     rpa.stage.delete|w|rpa
     rpa.stage.get|r|rpa
-    rpa.stage.listForType|r|rpa|start|50|stages|id|id|||
+    rpa.stage.listForType|r|rpa|start:start|50|stages|id|id|||
     rpa.stage.update|w|rpa
     rpa.task.addUser|w|rpa
     rpa.task.delete|w|rpa
     rpa.task.do|w|rpa
     rpa.timeline.add|w|rpa
     rpa.timeline.delete|w|rpa
-    rpa.timeline.listForItem|r|rpa|start|50|timeline|id|id|||
+    rpa.timeline.listForItem|r|rpa|start:start|50|timeline|id|id|||
     rpa.timeline.update|w|rpa
     rpa.timeline.updateIsFixed|w|rpa
     rpa.type.add|w|rpa
     rpa.type.delete|w|rpa
     rpa.type.get|r|rpa
-    rpa.type.list|r|rpa|start|50|types|||filter|order|select
+    rpa.type.list|r|rpa|start:start|50|types|||filter|order|select
     rpa.type.update|w|rpa
     sale.basketitem.add|w|sale
     sale.basketitem.addCatalogProduct|w|sale
@@ -1168,19 +1254,19 @@ let methodTable: StaticString = """
     sale.basketitem.get|r|sale
     sale.basketitem.getFields|r|sale
     sale.basketitem.getFieldsCatalogProduct|r|sale
-    sale.basketitem.list|r|sale|start|50|basketItems|id|id|filter|order|select
+    sale.basketitem.list|r|sale|start:start|50|basketItems|id|id|filter|order|select
     sale.basketitem.update|w|sale
     sale.basketitem.updateCatalogProduct|w|sale
     sale.basketproperties.add|w|sale
     sale.basketproperties.delete|w|sale
     sale.basketproperties.get|r|sale
     sale.basketproperties.getFields|r|sale
-    sale.basketproperties.list|r|sale|start|50|basketProperties|id|id|filter|order|select
+    sale.basketproperties.list|r|sale|start:start|50|basketProperties|id|id|filter|order|select
     sale.basketproperties.update|w|sale
     sale.businessValuePersonDomain.add|w|sale
     sale.businessValuePersonDomain.deleteByFilter|w|sale
     sale.businessValuePersonDomain.getFields|r|sale
-    sale.businessValuePersonDomain.list|r|sale|start|50|businessValuePersonDomains|personTypeId|personTypeId|filter|order|select
+    sale.businessValuePersonDomain.list|r|sale|start:start|50|businessValuePersonDomains|personTypeId|personTypeId|filter|order|select
     sale.cashbox.add|w|cashbox
     sale.cashbox.check.apply|w|cashbox
     sale.cashbox.delete|w|cashbox
@@ -1211,25 +1297,25 @@ let methodTable: StaticString = """
     sale.order.delete|w|sale
     sale.order.get|r|sale
     sale.order.getfields|r|sale
-    sale.order.list|r|sale|start|50|orders|id|id|filter|order|select
+    sale.order.list|r|sale|start:start|50|orders|id|id|filter|order|select
     sale.order.update|w|sale
     sale.payment.add|w|sale
     sale.payment.delete|w|sale
     sale.payment.get|r|sale
     sale.payment.getFields|r|sale
-    sale.payment.list|r|sale|start|50|payments|id|id|filter|order|select
+    sale.payment.list|r|sale|start:start|50|payments|id|id|filter|order|select
     sale.payment.update|w|sale
     sale.paymentItemShipment.add|w|sale
     sale.paymentItemShipment.delete|w|sale
     sale.paymentItemShipment.get|r|sale
     sale.paymentItemShipment.getFields|r|sale
-    sale.paymentItemShipment.list|r|sale|start|50|paymentItemsShipment|id|id|filter|order|select
+    sale.paymentItemShipment.list|r|sale|start:start|50|paymentItemsShipment|id|id|filter|order|select
     sale.paymentItemShipment.update|w|sale
     sale.paymentitembasket.add|w|sale
     sale.paymentitembasket.delete|w|sale
     sale.paymentitembasket.get|r|sale
     sale.paymentitembasket.getfields|r|sale
-    sale.paymentitembasket.list|r|sale|start|50|paymentItemsBasket|id|id|filter|order|select
+    sale.paymentitembasket.list|r|sale|start:start|50|paymentItemsBasket|id|id|filter|order|select
     sale.paymentitembasket.update|w|sale
     sale.paysystem.add|w|pay_system
     sale.paysystem.delete|w|pay_system
@@ -1249,18 +1335,18 @@ let methodTable: StaticString = """
     sale.persontype.delete|w|sale
     sale.persontype.get|r|sale
     sale.persontype.getFields|r|sale
-    sale.persontype.list|r|sale|start|50|personTypes|id|id|filter|order|select
+    sale.persontype.list|r|sale|start:start|50|personTypes|id|id|filter|order|select
     sale.persontype.update|w|sale
     sale.property.add|w|sale
     sale.property.delete|w|sale
     sale.property.get|r|sale
     sale.property.getfieldsbytype|r|sale
-    sale.property.list|r|sale|start|50|properties|id|id|filter|order|select
+    sale.property.list|r|sale|start:start|50|properties|id|id|filter|order|select
     sale.property.update|w|sale
     sale.propertyRelation.add|w|sale
     sale.propertyRelation.deleteByFilter|w|sale
     sale.propertyRelation.getFields|r|sale
-    sale.propertyRelation.list|r|sale|start|50|propertyRelations|||filter|order|select
+    sale.propertyRelation.list|r|sale|start:start|50|propertyRelations|||filter|order|select
     sale.propertygroup.add|w|sale
     sale.propertygroup.delete|w|sale
     sale.propertygroup.get|r|sale
@@ -1270,7 +1356,7 @@ let methodTable: StaticString = """
     sale.propertyvalue.delete|w|sale
     sale.propertyvalue.get|r|sale
     sale.propertyvalue.getfields|r|sale
-    sale.propertyvalue.list|r|sale|start|50|propertyValues|id|id|filter|order|select
+    sale.propertyvalue.list|r|sale|start:start|50|propertyValues|id|id|filter|order|select
     sale.propertyvalue.modify|w|sale
     sale.propertyvariant.add|w|sale
     sale.propertyvariant.delete|w|sale
@@ -1282,55 +1368,55 @@ let methodTable: StaticString = """
     sale.shipment.delete|w|sale
     sale.shipment.get|r|sale
     sale.shipment.getFields|r|sale
-    sale.shipment.list|r|sale|start|50|shipments|id|id|filter|order|select
+    sale.shipment.list|r|sale|start:start|50|shipments|id|id|filter|order|select
     sale.shipment.update|w|sale
     sale.shipmentitem.add|w|sale
     sale.shipmentitem.delete|w|sale
     sale.shipmentitem.get|r|sale
     sale.shipmentitem.getFields|r|sale
-    sale.shipmentitem.list|r|sale|start|50|shipmentItems|id|id|filter|order|select
+    sale.shipmentitem.list|r|sale|start:start|50|shipmentItems|id|id|filter|order|select
     sale.shipmentitem.update|w|sale
     sale.shipmentproperty.add|w|sale
     sale.shipmentproperty.delete|w|sale
     sale.shipmentproperty.get|r|sale
     sale.shipmentproperty.getfieldsbytype|r|sale
-    sale.shipmentproperty.list|r|sale|start|50|properties|id|id|filter|order|select
+    sale.shipmentproperty.list|r|sale|start:start|50|properties|id|id|filter|order|select
     sale.shipmentproperty.update|w|sale
     sale.shipmentpropertyvalue.delete|w|sale
     sale.shipmentpropertyvalue.get|r|sale
     sale.shipmentpropertyvalue.getFields|r|sale
-    sale.shipmentpropertyvalue.list|r|sale|start|50|propertyValues|id|id|filter|order|select
+    sale.shipmentpropertyvalue.list|r|sale|start:start|50|propertyValues|id|id|filter|order|select
     sale.shipmentpropertyvalue.modify|w|sale
     sale.status.add|w|sale
     sale.status.delete|w|sale
     sale.status.get|r|sale
     sale.status.getFields|r|sale
-    sale.status.list|r|sale|start|50|statuses|id|id|filter|order|select
+    sale.status.list|r|sale|start:start|50|statuses|id|id|filter|order|select
     sale.status.update|w|sale
     sale.statusLang.add|w|sale
     sale.statusLang.deleteByFilter|w|sale
     sale.statusLang.getFields|r|sale
     sale.statusLang.getListLangs|r|sale|once|50|langs|||||
-    sale.statusLang.list|r|sale|start|50|statusLangs|statusId|statusId|filter|order|select
+    sale.statusLang.list|r|sale|start:start|50|statusLangs|statusId|statusId|filter|order|select
     sale.tradeBinding.getFields|r|sale
-    sale.tradeBinding.list|r|sale|start|50|tradeBindings|||filter|order|select
+    sale.tradeBinding.list|r|sale|start:start|50|tradeBindings|||filter|order|select
     sale.tradePlatform.getFields|r|sale
-    sale.tradePlatform.list|r|sale|start|50|tradePlatforms|id|id|filter|order|select
+    sale.tradePlatform.list|r|sale|start:start|50|tradePlatforms|id|id|filter|order|select
     salescenter.payment.getPublicUrl|r|salescenter
     scope|r|basic
     server.time|r|basic
-    sign.b2e.company.provider.list|r|sign.b2e,crm|unknown|100||||||
+    sign.b2e.company.provider.list|r|sign.b2e,crm|offset:offset:limit|100||||||
     sign.b2e.document.get|r|sign.b2e,crm
     sign.b2e.document.send|w|sign.b2e,crm
     sign.b2e.hcmlink.document.get|r|sign.b2e
-    sign.b2e.mysafe.tail|r|sign.b2e|unknown|20||id|id|||
-    sign.b2e.personal.tail|r|sign.b2e|unknown|20||id|id|||
+    sign.b2e.mysafe.tail|r|sign.b2e|offset:offset:limit|20||id|id|||
+    sign.b2e.personal.tail|r|sign.b2e|offset:offset:limit|20||id|id|||
     socialnetwork.api.workgroup.get|r|socialnetwork
-    socialnetwork.api.workgroup.list|r|socialnetwork|start|50|workgroups|id|id|filter|order|select
+    socialnetwork.api.workgroup.list|r|socialnetwork|start:start|50|workgroups|id|id|filter|order|select
     sonet_group.create|w|sonet
     sonet_group.delete|w|sonet
     sonet_group.feature.access|r|sonet
-    sonet_group.get|r|sonet|start|50||ID|ID|FILTER|ORDER|
+    sonet_group.get|r|sonet|start:start|50||ID|ID|FILTER|ORDER|
     sonet_group.setowner|w|sonet
     sonet_group.update|w|sonet
     sonet_group.user.add|w|sonet
@@ -1415,7 +1501,7 @@ let methodTable: StaticString = """
     tasks.api.scrum.epic.delete|w|task
     tasks.api.scrum.epic.get|r|task
     tasks.api.scrum.epic.getFields|r|task
-    tasks.api.scrum.epic.list|r|task|start|50||id|id|filter|order|select
+    tasks.api.scrum.epic.list|r|task|start:start|50||id|id|filter|order|select
     tasks.api.scrum.epic.update|w|task
     tasks.api.scrum.kanban.addStage|w|task
     tasks.api.scrum.kanban.addTask|w|task
@@ -1429,7 +1515,7 @@ let methodTable: StaticString = """
     tasks.api.scrum.sprint.delete|w|task
     tasks.api.scrum.sprint.get|r|task
     tasks.api.scrum.sprint.getFields|r|task
-    tasks.api.scrum.sprint.list|r|task|start|50||id|id|filter|order|select
+    tasks.api.scrum.sprint.list|r|task|start:start|50||id|id|filter|order|select
     tasks.api.scrum.sprint.start|w|task
     tasks.api.scrum.sprint.update|w|task
     tasks.api.scrum.task.get|r|task
@@ -1442,35 +1528,56 @@ let methodTable: StaticString = """
     tasks.flow.Flow.isExists|r|task
     tasks.flow.Flow.pin|w|task
     tasks.flow.Flow.update|w|task
+    tasks.task.access.field.get@3|r|tasks
+    tasks.task.access.field.list@3|r|tasks|once|50|items|||||select
+    tasks.task.access.get@3|r|tasks
     tasks.task.add|w|task
+    tasks.task.add@3|w|tasks
     tasks.task.approve|w|task
+    tasks.task.chat.message.field.get@3|r|tasks
+    tasks.task.chat.message.field.list@3|r|tasks|once|50|items|||||select
+    tasks.task.chat.message.send@3|w|tasks
     tasks.task.complete|w|task
     tasks.task.counters.get|r|task
     tasks.task.defer|w|task
     tasks.task.delegate|w|task
     tasks.task.delete|w|task
+    tasks.task.delete@3|w|tasks
     tasks.task.disapprove|w|task
     tasks.task.favorite.add|w|task
     tasks.task.favorite.remove|w|task
+    tasks.task.field.get@3|r|tasks
+    tasks.task.field.list@3|r|tasks|once|50|items|||||select
+    tasks.task.file.attach@3|w|tasks
+    tasks.task.file.field.get@3|r|tasks
+    tasks.task.file.field.list@3|r|tasks|once|50|items|||||select
     tasks.task.files.attach|w|task
     tasks.task.get|r|task
+    tasks.task.get@3|r|tasks
     tasks.task.getFields|r|task
     tasks.task.getaccess|r|task
     tasks.task.history.list|r|task|once|50|list|id|id|filter|order|
     tasks.task.list|r|task|id|50|tasks|id|ID|filter|order|select
+    tasks.task.list@3|r|tasks|id|200|items|id|id|filter|order|select
     tasks.task.mute|w|task
     tasks.task.pause|w|task
     tasks.task.pin|w|task
     tasks.task.renew|w|task
+    tasks.task.result.add@3|w|tasks
     tasks.task.result.addFromComment|w|task
+    tasks.task.result.addfromchatmessage@3|w|tasks
+    tasks.task.result.delete@3|w|tasks
     tasks.task.result.deleteFromComment|w|task
     tasks.task.result.list|r|task|once|50||id|id|||
+    tasks.task.result.list@3|r|tasks|id|50|items|id|id|filter|order|select
+    tasks.task.result.update@3|w|tasks
     tasks.task.start|w|task
     tasks.task.startwatch|w|task
     tasks.task.stopwatch|w|task
     tasks.task.unmute|w|task
     tasks.task.unpin|w|task
     tasks.task.update|w|task
+    tasks.task.update@3|w|tasks
     tasks.template.add|w|task
     tasks.template.checklist.add|w|task
     tasks.template.checklist.addAttachmentByContent|w|task
@@ -1505,6 +1612,9 @@ let methodTable: StaticString = """
     timeman.networkrange.set|w|timeman
     timeman.open|w|timeman
     timeman.pause|w|timeman
+    timeman.record.field.get@3|r|timeman
+    timeman.record.field.list@3|r|timeman|once|50|items|||||select
+    timeman.record.list@3|r|timeman|page:pagination.page:pagination.limit|50|items|id|id|filter|order|select
     timeman.schedule.get|r|timeman
     timeman.settings|r|timeman
     timeman.status|r|timeman
@@ -1519,10 +1629,10 @@ let methodTable: StaticString = """
     user.admin|r|basic
     user.current|r|user,user_brief,user_basic
     user.fields|r|user,user_brief,user_basic
-    user.get|r|user,user_brief,user_basic|start|50||ID|ID|FILTER|order|select
+    user.get|r|user,user_brief,user_basic|start:start|50||ID|ID|FILTER|order|select
     user.option.get|r|basic
     user.option.set|w|basic
-    user.search|r|user,user_brief,user_basic|start|50||ID|ID|FILTER|order|select
+    user.search|r|user,user_brief,user_basic|start:start|50||ID|ID|FILTER|order|select
     user.update|w|user
     user.userfield.add|w|user.userfield
     user.userfield.delete|w|user.userfield
@@ -1536,7 +1646,7 @@ let methodTable: StaticString = """
     userfieldconfig.delete|w|userfieldconfig,crm
     userfieldconfig.get|r|userfieldconfig,crm
     userfieldconfig.getTypes|r|userfieldconfig,crm
-    userfieldconfig.list|r|userfieldconfig,crm|start|50|fields|id|id|filter|order|select
+    userfieldconfig.list|r|userfieldconfig,crm|start:start|50|fields|id|id|filter|order|select
     userfieldconfig.update|w|userfieldconfig,crm
     userfieldtype.add|w|placement
     userfieldtype.delete|w|placement
@@ -1562,10 +1672,10 @@ let methodTable: StaticString = """
     voximplant.sip.add|w|telephony
     voximplant.sip.connector.status|r|telephony
     voximplant.sip.delete|w|telephony
-    voximplant.sip.get|r|telephony|start|50||||FILTER|ORDER|
+    voximplant.sip.get|r|telephony|start:start|50||||FILTER|ORDER|
     voximplant.sip.status|r|telephony
     voximplant.sip.update|w|telephony
-    voximplant.statistic.get|r|telephony|start|50||ID|ID|FILTER|ORDER|
+    voximplant.statistic.get|r|telephony|start:start|50||ID|ID|FILTER|ORDER|
     voximplant.tts.voices.get|r|telephony
     voximplant.url.get|r|telephony
     voximplant.user.activatePhone|w|telephony

@@ -27,6 +27,8 @@ typedef struct {
     uint8_t kind;
     /// The member's name (unescaped) inside the outline's `names`; length 0 for elements of an array.
     uint32_t name_offset, name_length;
+    /// Index of the first entry behind this one that it does not hold.
+    uint32_t after;
     size_t offset, length;
 } csj_entry;
 
@@ -35,6 +37,7 @@ typedef struct {
     const csj_entry *entries;
     size_t count;
     const char *names;
+    size_t names_length;
 } csj_outline;
 
 csj_parser *csj_parser_new(void);

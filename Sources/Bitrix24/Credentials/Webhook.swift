@@ -38,7 +38,7 @@ public struct Webhook: Hashable, Sendable, CustomStringConvertible, CustomDebugS
             throw .scheme
         }
         let host = parts[2].lowercased()
-        guard !host.isEmpty, !host.hasPrefix(":"), host.utf8.allSatisfy(Self.isHostByte) else { throw .host }
+        guard !host.isEmpty, !host.hasPrefix(":"), host.utf8.allSatisfy(\.isHostByte) else { throw .host }
         guard let rest = parts.dropFirst(3).firstIndex(of: "rest"), parts.count > rest + 2 else { throw .path }
         let user = parts[rest + 1], code = parts[rest + 2]
         guard !user.isEmpty, user.utf8.allSatisfy(\.isDigit) else { throw .path }
@@ -54,8 +54,13 @@ public struct Webhook: Hashable, Sendable, CustomStringConvertible, CustomDebugS
     /// The portal's address without the secret.
     public var portal: String { "\(scheme)://\(host)\(prefix)" }
 
-    /// The URL of a method: a secret, for the transport alone.
-    func url(of method: String) -> String { "\(portal)/rest/\(user)/\(code)/\(method)" }
+    /// The portal's address by its parts.
+    var address: PortalAddress { PortalAddress(scheme: scheme, host: host, prefix: prefix) }
+
+    /// The path of a method behind the portal's address: a secret, for the transport alone.
+    func path(of method: String, version: PortalCall.Version) -> String {
+        version == .three ? "/rest/api/\(user)/\(code)/\(method)" : "/rest/\(user)/\(code)/\(method)"
+    }
 
     /// The address with the secret left out.
     public var description: String { "\(portal)/rest/\(user)/…/" }
@@ -63,14 +68,15 @@ public struct Webhook: Hashable, Sendable, CustomStringConvertible, CustomDebugS
     public var debugDescription: String { description }
     /// Nothing but the description, so that a dump shows no secret either.
     public var customMirror: Mirror { Mirror(self, children: ["webhook": description]) }
-
-    private static func isHostByte(_ byte: UInt8) -> Bool {
-        byte.isCodeByte || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
-    }
 }
 
 extension UInt8 {
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    /// What may stand in a host with a port.
+    var isHostByte: Bool {
+        isCodeByte || self == UInt8(ascii: ":") || self == UInt8(ascii: "[") || self == UInt8(ascii: "]")
+    }
 
     /// Letters, digits and the signs that need no percent-encoding in a path.
     var isCodeByte: Bool {

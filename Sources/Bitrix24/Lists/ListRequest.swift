@@ -1,0 +1,51 @@
+import JSON
+
+/// A list that is asked for.
+public struct ListRequest: Sendable {
+    /// How the caller wants it to be walked.
+    public enum Preference: String, Sendable {
+        /// As fits the method and the caller's own order.
+        case usual
+        /// By identifier, whatever order is given: nothing is lost or repeated while the list changes.
+        case byID = "id"
+    }
+
+    /// The method.
+    public let method: String
+    /// Its parameters.
+    public let parameters: JSONObject
+    /// Which API it is called in.
+    public let version: PortalCall.Version
+    /// How many items are wanted; nil for all.
+    public var limit: Int?
+    /// How it is walked.
+    public var preference = Preference.usual
+
+    /// A list.
+    public init(_ method: String, _ parameters: JSONObject = [:], version: PortalCall.Version = .two) {
+        self.method = method
+        self.parameters = parameters
+        self.version = version
+    }
+}
+
+extension JSONObject {
+    /// The value at a path such as `params.offset`.
+    func value(at path: String) -> JSONValue? {
+        let parts = path.split(separator: ".").map(String.init)
+        guard let first = parts.first else { return nil }
+        return parts.dropFirst().reduce(self[first]) { $0?[$1] }
+    }
+
+    /// The object with a value at a path; objects on the way are made.
+    func setting(_ path: String, _ value: JSONValue) -> JSONObject {
+        var object = self
+        let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+        if parts.count == 2 {
+            object[parts[0]] = .object((self[parts[0]]?.object ?? [:]).setting(parts[1], value))
+        } else {
+            object[path] = value
+        }
+        return object
+    }
+}

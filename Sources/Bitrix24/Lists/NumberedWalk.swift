@@ -1,0 +1,67 @@
+import JSON
+
+/// Reads a list whose pages are asked for by offset and limit or by number, until one comes short.
+struct NumberedWalk: ListWalk {
+    /// The parameters that page; paths such as `params.offset`.
+    enum Paging: Hashable, Sendable {
+        case offset(String, limit: String)
+        case page(page: String, limit: String?)
+    }
+
+    private let request: ListRequest
+    private let facts: ListFacts
+    private let paging: Paging
+    private let size: Int
+    private var position: Int
+    private var isAtEnd = false
+    private var lastFirstItem: [UInt8]?
+
+    init(_ request: ListRequest, _ facts: ListFacts, by paging: Paging) {
+        self.request = request
+        self.facts = facts
+        self.paging = paging
+        switch paging {
+        case .offset(let offset, let limit):
+            size = request.parameters.value(at: limit)?.integer ?? facts.pageSize
+            position = request.parameters.value(at: offset)?.integer ?? 0
+        case .page(let page, let limit):
+            size = limit.flatMap { request.parameters.value(at: $0)?.integer } ?? facts.pageSize
+            position = request.parameters.value(at: page)?.integer ?? 1
+        }
+    }
+
+    mutating func next(most: Int, wanted: Int?) -> [PortalCall]? {
+        guard !isAtEnd else { return nil }
+        var parameters = request.parameters
+        switch paging {
+        case .offset(let offset, let limit):
+            parameters = parameters.setting(offset, .integer(position)).setting(limit, .integer(size))
+        case .page(let page, let limit):
+            parameters = parameters.setting(page, .integer(position))
+            if let limit { parameters = parameters.setting(limit, .integer(size)) }
+        }
+        var call = PortalCall(request.method, .object(parameters), version: request.version)
+        call.depth = facts.listKey == nil ? 1 : 2
+        return [call]
+    }
+
+    mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {
+        guard let answer = answers.first else { return ListPage() }
+        let list = try ListInReply(in: try answer.get(), key: facts.listKey, method: request.method)
+        let first = list.ends.map { Array($0.first) }
+        if list.count > 0, first == lastFirstItem {
+            throw .walk("the portal answers the same page again", method: request.method)
+        }
+        lastFirstItem = first
+        switch paging {
+        case .offset: position += list.count
+        case .page: position += 1
+        }
+        isAtEnd = list.count < size
+        var writer = PageWriter(capacity: list.range.count)
+        writer.add(list)
+        var page = writer.page()
+        page.isLast = isAtEnd
+        return page
+    }
+}

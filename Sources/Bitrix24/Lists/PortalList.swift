@@ -1,0 +1,86 @@
+import JSON
+
+/// A list that is read from its beginning to its end, once. While one batch of pages is worked on the next is read
+/// ahead; more than these two are never held.
+public actor PortalList {
+    private let portal: Portal
+    private let caller: Caller
+    private let request: ListRequest
+    private var walk: any ListWalk
+    private var ahead: Task<Result<ListPage, PortalError>, Never>?
+    private var remaining: Int?
+    private var isAtEnd = false
+    private var readCount = 0
+    private var failures = 0
+
+    init(portal: Portal, caller: Caller, request: ListRequest, walk: any ListWalk) {
+        self.portal = portal
+        self.caller = caller
+        self.request = request
+        self.walk = walk
+        remaining = request.limit
+    }
+
+    deinit { ahead?.cancel() }
+
+    /// Reads the next pages; nil when the list has ended.
+    public func next() async throws(PortalError) -> ListPage? {
+        guard !isAtEnd else { return nil }
+        let result: Result<ListPage, PortalError>
+        if let ahead {
+            self.ahead = nil
+            result = await ahead.value
+        } else {
+            result = await read()
+        }
+        let page = try result.get()
+        isAtEnd = page.isLast
+        // Most lists end with their first page, and many loops do.
+        if readCount > 1, !isAtEnd { ahead = Task { await read() } }
+        return page
+    }
+
+    private func read() async -> Result<ListPage, PortalError> {
+        do throws(PortalError) {
+            let most = await portal.pagesPerRequest(of: request.method)
+            guard let calls = walk.next(most: most, wanted: remaining) else {
+                var page = ListPage()
+                page.items = Array("[]".utf8)
+                page.isLast = true
+                return .success(page)
+            }
+            let answers = await portal.submit(calls, by: caller).answers()
+            var page = try walk.receive(answers)
+            readCount += 1
+            if let remaining {
+                self.remaining = max(0, remaining - page.count)
+                if remaining <= page.count { page.isLast = true }
+            }
+            return .success(page)
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension Portal {
+    /// Opens a list: nothing is sent before its first page is asked for.
+    public nonisolated func list(_ request: ListRequest, by caller: Caller) throws(PortalError) -> PortalList {
+        PortalList(portal: self, caller: caller, request: request, walk: try ListPlan.walk(request))
+    }
+
+    /// How many items a list has, as the portal counts them: one request.
+    public func count(_ request: ListRequest, by caller: Caller) async throws(PortalError) -> Int {
+        var parameters = request.parameters
+        let facts = Catalogue.method(request.method, version: request.version)?.list
+        if let facts, let select = facts.select, facts.walk == .byID {
+            parameters[select] = [.string(facts.filterIdentifier)]
+        }
+        let call = PortalCall(request.method, .object(parameters), version: request.version)
+        let reply = try await self.call(call, by: caller)
+        if let total = reply.total, total >= 0 { return total }
+        throw PortalError(
+            code: PortalError.Code.list, message: "the portal doesn't say how many items there are",
+            method: request.method, hint: "count them with a loop")
+    }
+}

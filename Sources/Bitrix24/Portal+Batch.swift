@@ -1,0 +1,45 @@
+import JSON
+
+extension Portal {
+    /// Makes calls in one request, in their order. In their parameters `$result[NAME]…` stands for what an earlier
+    /// one answered.
+    ///
+    /// - Parameters:
+    ///   - commands: 50 at most, by their names.
+    ///   - halts: whether the first failure ends the batch.
+    /// - Returns: each one's answer or error, in their order.
+    public func batch(
+        _ commands: [(name: String, call: PortalCall)], halts: Bool = false, by caller: Caller
+    ) async throws(PortalError) -> [Result<PortalReply, PortalError>] {
+        guard commands.count <= Dispatcher.mostCommands else {
+            throw PortalError(
+                code: "BATCH", message: "a batch has \(commands.count) commands; 50 is the most", method: "batch",
+                execution: .notDone, hint: "split it, or make the calls with parallel")
+        }
+        let positions = Dictionary(commands.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let calls = commands.map { _, call in
+            var call = PortalCall(call.method, call.parameters.resolving(positions), version: call.version)
+            call.depth = 1
+            return call
+        }
+        return await submit(calls, by: caller, halts: halts).answers()
+    }
+}
+
+extension JSONValue {
+    /// The value with references to commands by name turned into references by position.
+    fileprivate func resolving(_ positions: [String: Int]) -> JSONValue {
+        switch self {
+        case .string(let text): .string(Self.resolved(text, positions))
+        case .array(let elements): .array(elements.map { $0.resolving(positions) })
+        case .object(let members): .object(JSONObject(members.map { ($0, $1.resolving(positions)) }))
+        default: self
+        }
+    }
+
+    private static func resolved(_ text: String, _ positions: [String: Int]) -> String {
+        guard text.hasPrefix("$result["), let close = text.firstIndex(of: "]") else { return text }
+        let name = String(text[text.index(text.startIndex, offsetBy: 8)..<close])
+        return positions[name].map { "\(QueuedCall.reference)\($0)\(text[close...])" } ?? text
+    }
+}

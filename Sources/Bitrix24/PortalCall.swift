@@ -1,0 +1,39 @@
+import JSON
+
+/// One call of a method.
+public struct PortalCall: Sendable {
+    /// The versions of the portal's REST API.
+    public enum Version: Int, Sendable {
+        /// `/rest/METHOD`
+        case two = 2
+        /// `/rest/api/METHOD`
+        case three = 3
+    }
+
+    /// The method, such as `crm.deal.get`.
+    public let method: String
+    /// Its parameters: an object; an array for the few methods that take them by position.
+    public let parameters: JSONValue
+    /// Which API it is called in.
+    public let version: Version
+    /// Whether it changes something; what isn't documented counts as a change.
+    let isWrite: Bool
+    /// How deep the answer's outline must go below `result`.
+    var depth = 0
+
+    /// A call.
+    public init(_ method: String, _ parameters: JSONValue = [:], version: Version = .two) {
+        self.method = method
+        self.parameters = parameters
+        self.version = version
+        isWrite = Catalogue.method(method, version: version)?.isWrite ?? !method.looksLikeReading
+    }
+}
+
+extension String {
+    /// Whether a method that isn't documented is called as those are that read.
+    fileprivate var looksLikeReading: Bool {
+        let last = split(separator: ".").last?.lowercased() ?? ""
+        return ["get", "list", "fields", "getlist", "getfields", "current", "search", "types"].contains(last)
+    }
+}

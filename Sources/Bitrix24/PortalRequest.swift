@@ -1,0 +1,114 @@
+import JSON
+
+/// A dispatch as an HTTP request, and what its answer means for each of its calls.
+struct PortalRequest: Sendable {
+    /// What became of a request.
+    struct Outcome: Sendable {
+        /// The failure of the request as a whole, if it failed.
+        var refused: PortalError?
+        /// For each call of the dispatch its commands' answers.
+        var answers: [PendingReply.Answers]
+        /// Whether the calls have to be made one by one to learn what each one's answer is.
+        var separates = false
+    }
+
+    let dispatch: Dispatcher.Dispatch
+    private let commands: [PortalCall]
+    private let names: [(name: String, text: String)]
+
+    init(_ dispatch: Dispatcher.Dispatch) {
+        self.dispatch = dispatch
+        commands = dispatch.calls.flatMap(\.commands)
+        let isBatch = commands.count > 1 && commands.first?.version == .two
+        names = isBatch ? dispatch.calls.enumerated().flatMap { $1.named("c\($0)_") } : []
+    }
+
+    private var isBatch: Bool { commands.count > 1 }
+
+    /// What is sent.
+    var parcel: Courier.Parcel {
+        guard let first = commands.first, !isBatch else { return batch }
+        var parcel = Courier.Parcel(method: first.method, version: first.version) { RequestBody.call(first, auth: $0) }
+        parcel.isPositional = first.parameters.array != nil
+        parcel.depth = 1 + first.depth
+        parcel.key = dispatch.calls.first?.identity
+        return parcel
+    }
+
+    private var batch: Courier.Parcel {
+        let commands = commands
+        guard commands.first?.version == .two else {
+            return Courier.Parcel(method: "batch", version: .three) { _ in RequestBody.batch(commands) }
+        }
+        let halts = dispatch.calls.contains { $0.halts }
+        return Courier.Parcel(method: "batch", version: .two) { [names] auth in
+            RequestBody.batch(names, halts: halts, auth: auth)
+        }
+    }
+
+    /// Reads what came back.
+    func outcome(of answer: Result<Transport.Response, PortalError>) -> Outcome {
+        do throws(PortalError) {
+            let response = try answer.get()
+            let answers = try isBatch ? batchAnswers(response) : [.success(try reply(response))]
+            return Outcome(answers: grouped(answers))
+        } catch {
+            let failures = commands.map { PendingReply.Answers.Element.failure(error.told(of: $0.method)) }
+            let isWholeBatch = commands.first?.version == .three && isBatch && error.execution == .answered
+            return Outcome(refused: error, answers: grouped(failures), separates: isWholeBatch)
+        }
+    }
+
+    private func reply(_ response: Transport.Response) throws(PortalError) -> PortalReply {
+        try PortalReply(
+            method: commands.first?.method ?? "", response: response, depth: 1 + (commands.first?.depth ?? 1))
+    }
+
+    private func batchAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
+        guard commands.first?.version == .two else { return try keylessAnswers(response) }
+        let reply = try BatchReply(response, depth: commands.reduce(0) { max($0, $1.depth) })
+        var hasFailed = false
+        return zip(commands, names).map { command, named in
+            let answer = reply.reply(to: named.name, method: command.method)
+            defer { hasFailed = hasFailed || answer?.failure != nil }
+            return answer ?? .failure(.leftOut(command.method, afterFailure: hasFailed))
+        }
+    }
+
+    /// REST 3.0 answers a batch with a list in the order of the calls. What it does when one of them fails is not
+    /// documented, so anything else than a result for each is no answer.
+    private func keylessAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
+        let reply = try PortalReply(method: "batch", response: response, depth: 3)
+        let results = reply.result.map { Array(reply.outline.children(of: $0)) } ?? []
+        let areWhole =
+            results.count == commands.count
+            && results.allSatisfy { reply.outline.member("error", of: $0) == nil }
+        guard areWhole else {
+            throw PortalError(code: "BATCH", message: "the batch was not answered as a whole", method: "batch")
+        }
+        return results.map { id in
+            .success(
+                PortalReply(
+                    bytes: reply.bytes, outline: reply.outline, result: id, total: nil, next: nil, time: nil,
+                    whole: false))
+        }
+    }
+
+    /// Cuts the commands' answers into those of each call.
+    private func grouped(_ answers: PendingReply.Answers) -> [PendingReply.Answers] {
+        var rest = answers[...]
+        return dispatch.calls.map { call in
+            defer { rest = rest.dropFirst(call.commands.count) }
+            return Array(rest.prefix(call.commands.count))
+        }
+    }
+}
+
+extension PortalError {
+    /// A command of a batch has no answer.
+    static func leftOut(_ method: String, afterFailure: Bool) -> PortalError {
+        PortalError(
+            code: "LEFT_OUT", message: "the portal left this command of a batch unanswered", method: method,
+            execution: afterFailure ? .notDone : .unknown)
+    }
+}

@@ -1,0 +1,197 @@
+/// Decides what is sent to a portal, and when: its limits, whose turn it is, which calls share a request.
+///
+/// A value: it is told what happened and the time, and returns what to do. All times are seconds of one clock.
+struct Dispatcher: Sendable {
+    /// A request that leaves.
+    struct Dispatch: Sendable {
+        let number: Int
+        /// What it carries; more than one command means a batch.
+        let calls: [QueuedCall]
+        /// Seconds of the server's work that were set aside, by method.
+        fileprivate(set) var reserved: [String: [Double]] = [:]
+
+        var commandCount: Int { calls.reduce(0) { $0 + $1.commands.count } }
+    }
+
+    /// What to do now.
+    enum Decision: Sendable {
+        case send(Dispatch)
+        /// Nothing before this time, for the cause of a wait.
+        case wait(until: Double, WaitCause)
+        /// Nothing until something happens.
+        case idle
+    }
+
+    /// Why a call waits.
+    enum WaitCause: String, Sendable {
+        /// The bucket of requests is full.
+        case rate
+        /// A method's working time is nearly used up.
+        case operating
+        /// A failed call waits before it is sent again.
+        case retry
+    }
+
+    static let mostCommands = 50
+    /// A request is not filled beyond this many seconds of expected work: the portal ends one after 60.
+    static let longestRequest = 20.0
+    /// Nor beyond this length, in bytes.
+    static let greatestLength = 256 << 10
+    /// While others call, long work leaves room for so many requests in the bucket.
+    static let bulkReserve = 10.0
+
+    private let limits: PortalLimits
+    private var bucket: RateBucket?
+    private(set) var work: WorkBook
+    private var lanes: [Caller: Lane] = [:]
+    private var inFlight: [Int: Dispatch] = [:]
+    private var dispatchCount = 0
+    private var virtualTime = 0.0
+    private var lastUrgentCall = -Double.infinity
+
+    init(limits: PortalLimits) {
+        self.limits = limits
+        bucket = limits.rate.map { RateBucket(rate: $0, capacity: limits.capacity) }
+        work = WorkBook(limit: limits.operating)
+    }
+
+    /// How many calls wait.
+    var waitingCount: Int { lanes.values.reduce(0) { $0 + $1.count } }
+
+    /// Takes a call in.
+    mutating func enqueue(_ call: QueuedCall, at now: Double) {
+        if call.caller.priority != .bulk { lastUrgentCall = now }
+        var lane = lanes[call.caller] ?? Lane(caller: call.caller, pass: virtualTime)
+        // Whoever comes back after a while has no claim to the time that others used meanwhile.
+        if lane.isEmpty { lane.pass = max(lane.pass, virtualTime) }
+        lane.append(call)
+        lanes[call.caller] = lane
+    }
+
+    /// Decides what is next.
+    mutating func next(at now: Double) -> Decision {
+        guard inFlight.count < limits.concurrency else { return .idle }
+        var wake: (time: Double, cause: WaitCause)?
+        for lane in lanes.values.sorted(by: { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }) {
+            for call in lane.heads {
+                let (time, cause) = earliest(call, at: now)
+                if time <= now { return .send(dispatch(leader: call, at: now)) }
+                if time < wake?.time ?? .infinity { wake = (time, cause) }
+            }
+        }
+        guard let wake, wake.time < .infinity else { return .idle }
+        return .wait(until: wake.time, wake.cause)
+    }
+
+    /// When a call may lead a request.
+    private func earliest(_ call: QueuedCall, at now: Double) -> (Double, WaitCause) {
+        if call.notBefore > now { return (call.notBefore, .retry) }
+        let ready = earliestWork(of: call, at: now)
+        if ready > now { return (ready, .operating) }
+        var reserve = 0.0
+        if call.caller.priority == .bulk, now - lastUrgentCall < 60 {
+            reserve = min(Self.bulkReserve, limits.capacity / 5)
+            let bulkCount = inFlight.values.count { $0.calls.first?.caller.priority == .bulk }
+            if bulkCount >= max(1, limits.concurrency - 1) { return (.infinity, .rate) }
+        }
+        return (bucket?.earliest(at: now, reserve: reserve) ?? now, .rate)
+    }
+
+    private func earliestWork(of call: QueuedCall, at now: Double) -> Double {
+        guard limits.operating != nil else { return now }
+        if !call.isGroup { return call.commands.first.map { work.earliest(for: $0.method, at: now) } ?? now }
+        let methods = Dictionary(grouping: call.commands, by: \.method).mapValues(\.count)
+        return methods.reduce(now) { max($0, work.earliest(for: $1.key, commands: $1.value, at: now)) }
+    }
+
+    // MARK: Filling a request
+
+    private mutating func dispatch(leader: QueuedCall, at now: Double) -> Dispatch {
+        var filling = Filling(leader: leader, cost: cost(of: leader))
+        take(leader, at: now)
+        while filling.hasRoom, let call = nextCompanion(of: &filling, at: now) {
+            filling.add(call, cost: cost(of: call))
+            take(call, at: now)
+        }
+        bucket?.take(at: now)
+        dispatchCount += 1
+        var dispatch = Dispatch(number: dispatchCount, calls: filling.calls)
+        for command in filling.calls.flatMap(\.commands) {
+            dispatch.reserved[command.method, default: []].append(work.reserve(command.method, at: now))
+        }
+        inFlight[dispatch.number] = dispatch
+        return dispatch
+    }
+
+    /// The next call that may share the request: of the caller whose turn it is, if it has one.
+    private mutating func nextCompanion(of filling: inout Filling, at now: Double) -> QueuedCall? {
+        while true {
+            let candidates = lanes.values.filter { !filling.passedOver.contains($0.caller) && !$0.isEmpty }
+            guard let lane = candidates.min(by: { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }) else {
+                return nil
+            }
+            // Commands of one request are executed in their order, so a change may follow its caller's others in it.
+            let heads = lane.heads + filling.followingWrite(in: lane)
+            for var call in heads where call.notBefore <= now && filling.fits(call, cost: cost(of: call)) {
+                guard earliestWork(of: call, at: now) <= now else { continue }
+                let canShare = call.prepare()
+                lanes[lane.caller]?.update(call)
+                if canShare, filling.fits(call, cost: cost(of: call)) { return call }
+            }
+            filling.passedOver.insert(lane.caller)
+        }
+    }
+
+    private func cost(of call: QueuedCall) -> Double { call.commands.reduce(0) { $0 + work.cost(of: $1.method) } }
+
+    private mutating func take(_ call: QueuedCall, at now: Double) {
+        guard var lane = lanes[call.caller] else { return }
+        lane.remove(call)
+        if call.isWrite { lane.writing += 1 }
+        virtualTime = max(virtualTime, lane.pass)
+        lane.pass += (cost(of: call) + 0.02) / call.caller.priority.weight
+        lanes[call.caller] = lane
+    }
+
+    // MARK: What came of it
+
+    /// Takes notice that a request has ended. Limits learn from it; its calls are the caller's.
+    mutating func end(_ dispatch: Dispatch, refused: PortalError?, at now: Double) {
+        let reserved = inFlight.removeValue(forKey: dispatch.number)?.reserved ?? [:]
+        for call in dispatch.calls where call.isWrite { lanes[call.caller]?.writing -= 1 }
+        if refused?.isRateLimit == true { bucket?.refuse(at: now) }
+        for (method, costs) in reserved {
+            for cost in costs where refused != nil { work.settle(method, reserved: cost, time: nil, at: now) }
+        }
+        for caller in Set(dispatch.calls.map(\.caller))
+        where lanes[caller].map({ $0.isEmpty && $0.writing == 0 }) == true {
+            lanes[caller] = nil
+        }
+    }
+
+    /// Takes notice of what one command took.
+    mutating func learn(
+        _ method: String, from dispatch: Dispatch, time: WorkTime?, failure: PortalError?, at now: Double
+    ) {
+        let reserved = dispatch.reserved[method]?.first ?? work.cost(of: method)
+        work.settle(method, reserved: reserved, time: time, at: now)
+        if failure?.isOperatingLimit == true { work.block(method, at: now) }
+        if failure?.isRateLimit == true { bucket?.refuse(at: now) }
+    }
+
+    /// Puts a call back to be sent again.
+    mutating func retry(_ call: QueuedCall, after pause: Double, at now: Double) {
+        var call = call
+        call.attempts += 1
+        call.notBefore = now + pause
+        var lane = lanes[call.caller] ?? Lane(caller: call.caller, pass: virtualTime)
+        lane.putBack(call)
+        lanes[call.caller] = lane
+    }
+
+    /// Takes out all that waits for a caller who has gone.
+    mutating func abandon(_ caller: Caller) -> [QueuedCall] {
+        defer { if lanes[caller]?.writing == 0 { lanes[caller] = nil } }
+        return lanes[caller]?.drain() ?? []
+    }
+}

@@ -1,0 +1,85 @@
+import DequeModule
+
+/// The calls of one caller that wait.
+struct Lane: Sendable {
+    let caller: Caller
+    /// How much of the portal's time the caller has had, by its weight. Whoever has had least is next.
+    var pass: Double
+    /// Changes of this caller that are under way; later ones wait for them, so that they keep their order.
+    var writing = 0
+    private var reads: Deque<QueuedCall> = []
+    private var writes: Deque<QueuedCall> = []
+
+    init(caller: Caller, pass: Double) {
+        self.caller = caller
+        self.pass = pass
+    }
+
+    var isEmpty: Bool { reads.isEmpty && writes.isEmpty }
+    var count: Int { reads.count + writes.count }
+
+    /// A call that comes goes to the end.
+    mutating func append(_ call: QueuedCall) {
+        if call.isWrite { writes.append(call) } else { reads.append(call) }
+    }
+
+    /// A call that comes back keeps its place.
+    mutating func putBack(_ call: QueuedCall) {
+        func insert(into queue: inout Deque<QueuedCall>) {
+            let place = queue.firstIndex { $0.number > call.number } ?? queue.endIndex
+            queue.insert(call, at: place)
+        }
+        if call.isWrite { insert(into: &writes) } else { insert(into: &reads) }
+    }
+
+    /// The calls that may be next, the earlier first: one that reads, one that changes.
+    var heads: [QueuedCall] {
+        let read = firstRead
+        let write = writing == 0 ? writes.first : nil
+        switch (read, write) {
+        case (let read?, let write?): return read.number < write.number ? [read, write] : [write, read]
+        case (let read?, nil): return [read]
+        case (nil, let write?): return [write]
+        case (nil, nil): return []
+        }
+    }
+
+    /// The change that comes next, whether or not others are under way.
+    var nextWrite: QueuedCall? { writes.first }
+
+    /// Reads have no order among themselves: one that waits for its time holds up no other.
+    private var firstRead: QueuedCall? {
+        guard let first = reads.first else { return nil }
+        guard first.notBefore > 0 else { return first }
+        return reads.prefix(64).min { $0.notBefore < $1.notBefore }
+    }
+
+    /// Takes a head out.
+    mutating func remove(_ call: QueuedCall) {
+        if call.isWrite {
+            if writes.first?.number == call.number { writes.removeFirst() }
+        } else if reads.first?.number == call.number {
+            reads.removeFirst()
+        } else {
+            reads.removeAll { $0.number == call.number }
+        }
+    }
+
+    /// Remembers what was learnt about a head.
+    mutating func update(_ call: QueuedCall) {
+        if call.isWrite {
+            if writes.first?.number == call.number { writes[0] = call }
+        } else if let place = reads.firstIndex(where: { $0.number == call.number }) {
+            reads[place] = call
+        }
+    }
+
+    /// Takes out all that waits.
+    mutating func drain() -> [QueuedCall] {
+        defer {
+            reads = []
+            writes = []
+        }
+        return Array(reads) + Array(writes)
+    }
+}

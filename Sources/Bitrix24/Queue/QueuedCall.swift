@@ -1,0 +1,76 @@
+import JSON
+
+/// A call that waits for its turn, or some that belong into one request because later ones refer to earlier ones.
+struct QueuedCall: Sendable {
+    /// Calls are counted as they come.
+    let number: Int
+    let caller: Caller
+    /// One; or the commands of a list's walk or of a batch that a script put together.
+    let commands: [PortalCall]
+    /// Whether the first command that fails ends the others.
+    var halts = false
+    /// The time when nobody waits for it any more.
+    var deadline: Double?
+    /// How often it was sent.
+    var attempts = 0
+    /// It is not sent before this time.
+    var notBefore = 0.0
+    /// Set when the call can't share a request.
+    private(set) var isAlone = false
+    /// The key by which the portal knows a REST 3.0 change again, however often it is sent.
+    private(set) var identity: String?
+    private var texts: [String]?
+
+    /// In texts of commands that refer to each other `$result[@0]` stands for the first of them.
+    static let reference = "$result[@"
+    private static let escapedReference = "%24result%5B%40"
+
+    init(number: Int, caller: Caller, commands: [PortalCall]) {
+        self.number = number
+        self.caller = caller
+        self.commands = commands
+        if version == .three && isWrite {
+            identity = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+        }
+    }
+
+    var isWrite: Bool { commands.contains { $0.isWrite } }
+    var isGroup: Bool { commands.count > 1 }
+    var version: PortalCall.Version { commands.first?.version ?? .two }
+    /// Whether making it twice does no harm.
+    var isRepeatable: Bool { !isWrite || identity != nil }
+
+    /// From now on the call is sent by itself.
+    mutating func separate() { isAlone = true }
+
+    /// Writes the commands as a batch has them, once; returns whether they can be in one.
+    mutating func prepare() -> Bool {
+        guard !isAlone else { return false }
+        if version == .three { return !isWrite && commands.allSatisfy { $0.parameters.array == nil } }
+        guard texts == nil else { return true }
+        let written = commands.compactMap { try? CommandText($0, allowsReferences: isGroup).text }
+        guard written.count == commands.count, commands.allSatisfy({ Self.batchable($0.method) }) else {
+            isAlone = true
+            return false
+        }
+        texts = written
+        return true
+    }
+
+    /// The commands of a prepared call, named with a prefix.
+    func named(_ prefix: String) -> [(name: String, text: String)] {
+        (texts ?? []).enumerated().map { position, text in
+            let resolved = isGroup ? text.replacing(Self.escapedReference, with: "%24result%5B" + prefix) : text
+            return (prefix + String(position), resolved)
+        }
+    }
+
+    /// The length of its commands, in bytes.
+    var length: Int { texts?.reduce(0) { $0 + $1.utf8.count } ?? 0 }
+
+    /// A batch in a batch is refused; files are too large for one.
+    private static func batchable(_ method: String) -> Bool {
+        let name = method.lowercased()
+        return name != "batch" && !name.contains("upload") && !name.hasPrefix("disk.file.")
+    }
+}
