@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
             Example: lunokhod run scripts/reports/weekly_sales.lua --period "last week" --format md,csv
             """)
 
-    @Argument(help: "The script's file.")
+    @Argument(help: "The script's file.", completion: .file(extensions: ["lua"]))
     var script: String
 
     @Option(help: "The portal, by its name in lunokhod.yaml.")
@@ -28,7 +28,7 @@ struct Run: AsyncParsableCommand {
     @Option(help: "For a handler: the ID of what the event is about.")
     var id: Int?
 
-    @Option(help: "The settings file.")
+    @Option(help: "The settings file.", completion: .file(extensions: ["yaml", "yml"]))
     var settings: String?
 
     @Flag(help: "Print the outcome as JSON.")
@@ -65,7 +65,7 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "For a report: the formats, such as md,csv.")
     var format: [String] = []
 
-    @Option(help: "For a report: the folder that its files go to.")
+    @Option(help: "For a report: the folder that its files go to.", completion: .directory)
     var out: String?
 
     func apply(to request: inout RunRequest) {
