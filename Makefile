@@ -24,6 +24,7 @@ lint: packages
 	luacheck --quiet stdlib scripts Tests
 
 bench: build
+	Tools/install-packages python3-venv
 	swift build -c release --static-swift-stdlib --product yardstick
 	Benchmarks/run
 

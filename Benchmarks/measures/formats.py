@@ -1,18 +1,15 @@
 """JSON into Lua tables, and the demo portal as a yardstick."""
 import pathlib
 import subprocess
-import sys
 import tempfile
 
 from .programs import YARDSTICK, in_turns, median
 from .table import Figure, measure
+from .venv import python
 
 ORJSON = """
 import sys, time, statistics
-try:
-    import orjson
-except ImportError:
-    sys.exit("install the peer first: pip install orjson")
+import orjson
 data = open(sys.argv[1], "rb").read()
 speeds = []
 for _ in range(60):
@@ -34,7 +31,7 @@ def json_to_lua():
         reply = pathlib.Path(folder) / "reply.json"
         subprocess.run([YARDSTICK, "reply", reply], check=True)
         ours, orjson = in_turns(
-            5, lambda: figure(YARDSTICK, "push", reply), lambda: figure(sys.executable, "-c", ORJSON, reply))
+            5, lambda: figure(YARDSTICK, "push", reply), lambda: figure(python(), "-c", ORJSON, reply))
         size = reply.stat().st_size / 1e6
     yield Figure(f"JSON to Lua tables, {size:.1f} MB", median(ours), "MB/s", median(orjson), lower_is_better=False)
 
