@@ -34,9 +34,12 @@ def contenders():
     return [export, *(functools.partial(peer, name) for name in NAMES[1:])]
 
 
-def told(run):
-    """What a contender tells of its run: `requests`, `refusals`, and `failed` if it gave up."""
-    return json.loads(run.output)
+def told(run, key):
+    """What a contender tells of its run: `requests`, `refusals`; for a peer that gave up, `failed`."""
+    outcome = json.loads(run.output)
+    if key not in outcome:
+        raise SystemExit(f"A contender does not tell its {key}: {run.output.strip()}")
+    return outcome[key]
 
 
 def identifiers(path):
@@ -66,7 +69,7 @@ def peers_export():
     for what, unit, limit, value in [
         ("processor time", "s", 0.15, lambda run: run.cpu), ("wall", "s", None, lambda run: run.wall),
         ("peak memory", "MB", 40, lambda run: run.memory),
-        ("requests", "", 42, lambda run: told(run)["requests"]),
+        ("requests", "", 42, lambda run: told(run, "requests")),
     ]:
         for name, runs in rounds.items():
             held_to = limit if name == "lunokhod" else None
@@ -110,12 +113,13 @@ def peers_limits():
             limits = ["--rate", str(RATE), "--capacity", str(CAPACITY)]
             with demo_portal("--deals", str(MORE_DEALS), *limits) as webhook:
                 run = contender(webhook, path)
-            outcome = told(run)
-            if "failed" not in outcome:
+            who, ours = name, name == "lunokhod"
+            if "failed" in json.loads(run.output):
+                who += f" (gave up: {told(run, 'failed')})"
+            else:
                 same([path], MORE_DEALS)
-            ours = name == "lunokhod"
-            who = f"{name} (gave up: {outcome['failed']})" if "failed" in outcome else name
             what = f"{MORE_DEALS:,} deals within limits"
-            yield Figure(f"{what}, refusals, {who}", outcome["refusals"], "", 0 if ours else None)
-            necessary = (outcome["requests"] - outcome["refusals"] - CAPACITY) / RATE
+            requests, refusals = told(run, "requests"), told(run, "refusals")
+            yield Figure(f"{what}, refusals, {who}", refusals, "", 0 if ours else None)
+            necessary = (requests - refusals - CAPACITY) / RATE
             yield Figure(f"{what}, wall, {who}", run.wall, "s", 1.05 * necessary if ours else None)
