@@ -40,6 +40,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// The Lua files that are embedded in the sandbox.
 let stdlibModules = [
     "b24",
+    "b24_batch",
+    "b24_list",
     "dates",
     "definition",
     "definition_kinds",

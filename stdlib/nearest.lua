@@ -8,6 +8,14 @@ local function fold(name)
   return (name:lower():gsub("[_%-%s.]", ""))
 end
 
+--- Tells whether two names are the same but for case and separators.
+---@param a string
+---@param b string
+---@return boolean
+function nearest.same(a, b)
+  return fold(a) == fold(b)
+end
+
 --- Gets the Damerau-Levenshtein distance (optimal string alignment) between two strings, in bytes.
 ---@param a string
 ---@param b string

@@ -90,6 +90,7 @@ end
 -- A coroutine of the script's own may ask the host: what it yields for the host is passed up, the answer down.
 local mark = host.mark
 local raw_resume, raw_yield, create = coroutine.resume, coroutine.yield, coroutine.create
+host.resume = raw_resume
 
 local function pass(thread, succeeded, first, ...)
   if succeeded and first == mark then

@@ -53,12 +53,14 @@ end
 
 function methods:map(change)
   check_function("map", change)
-  return streaming(fields.open(), function() return verbs.mapped(open(self), change) end)
+  return streaming(fields.open(), function(limit) return verbs.mapped(open(self, limit), change) end)
 end
 
 function methods:limit(count)
   count = check_count("limit", count)
-  return streaming(shape_of(self), function() return verbs.limited(open(self), count) end)
+  return streaming(shape_of(self), function(limit)
+    return verbs.limited(open(self, math.min(limit or count, count)), count)
+  end)
 end
 
 function methods:select(take)
@@ -68,7 +70,9 @@ function methods:select(take)
     names[i] = pair.new
   end
   verbs.selected(open, taken, shape)
-  return streaming(fields.closed(names), function() return verbs.selected(open(self), taken, shape) end)
+  return streaming(fields.closed(names), function(limit)
+    return verbs.selected(open(self, limit), taken, shape)
+  end)
 end
 
 function methods:rename(take)
@@ -77,8 +81,8 @@ function methods:rename(take)
     new_names[pair.old] = pair.new
   end
   verbs.renamed(open, taken, new_names, shape)
-  return streaming(fields.renamed(shape, new_names), function()
-    return verbs.renamed(open(self), taken, new_names, shape)
+  return streaming(fields.renamed(shape, new_names), function(limit)
+    return verbs.renamed(open(self, limit), taken, new_names, shape)
   end)
 end
 
@@ -97,7 +101,9 @@ function methods:running(field, as)
   as = check_name("running", as, field)
   local shape = shape_of(self)
   verbs.running(open, field, as, shape)
-  return streaming(fields.extended(shape, { as }), function() return verbs.running(open(self), field, as, shape) end)
+  return streaming(fields.extended(shape, { as }), function(limit)
+    return verbs.running(open(self, limit), field, as, shape)
+  end)
 end
 
 function methods:share(field, as)
@@ -187,7 +193,7 @@ function methods:count(field)
 end
 
 function methods:first()
-  return open(self)()
+  return open(self, 1)()
 end
 
 function methods:each(visit)

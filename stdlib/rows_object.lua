@@ -11,7 +11,7 @@ local STATE = {}
 -- More loops than these over the same rows inside one another mean abandoned loops.
 local LOOPS = 32
 
-local Rows = { __name = "rows" }
+local Rows = { __name = "rows", __unsendable = "a pipeline of rows (its list is :all())" }
 
 --- The verbs of rows by name.
 ---@type table<string, function>
@@ -31,7 +31,7 @@ end
 
 --- Creates a stage that passes rows on one by one.
 ---@param shape rows.shape
----@param open fun(): (fun(): any)
+---@param open fun(limit: integer?): (fun(): any) # `limit`: no more rows than that will be asked for
 function object.streaming(shape, open)
   return new { shape = shape, open = open }
 end
@@ -54,13 +54,14 @@ function object.list(self)
 end
 
 --- Opens the rows for reading one by one.
+---@param limit integer? # no more than that will be asked for
 ---@return fun(): any
-function object.open(self)
+function object.open(self, limit)
   local state = self[STATE]
   if state.kept or state.build then
     return source.of_array(object.list(self))
   end
-  return state.open()
+  return state.open(limit)
 end
 
 --- Gets what is known about the fields.

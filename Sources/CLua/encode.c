@@ -225,6 +225,13 @@ static void encode_object(encoder *e, int index, int depth) {
     write_text(e, "}");
 }
 
+/// Refuses a table whose metatable says, as `__unsendable`, that it is no value but stands for one.
+static void check_sendable(encoder *e, int index) {
+    if (luaL_getmetafield(e->L, index, "__unsendable") == LUA_TNIL) { return; }
+    if (lua_type(e->L, -1) == LUA_TSTRING) { refuse(e, lua_tostring(e->L, -1)); }
+    lua_pop(e->L, 1);
+}
+
 static void encode_value(encoder *e, int index, int depth) {
     if (depth > deepest) { refuse(e, "a table nested more than 100 deep (does it hold itself?)"); }
     luaL_checkstack(e->L, 8, "too many nested calls");
@@ -247,6 +254,7 @@ static void encode_value(encoder *e, int index, int depth) {
         break;
     }
     case LUA_TTABLE:
+        check_sendable(e, index);
         if (kind_of(e, index) == kind_array) {
             encode_array(e, index, depth);
         } else {

@@ -100,24 +100,39 @@ static int host_call_answered(lua_State *L, int status, lua_KContext context) {
     return lua_error(L);
 }
 
+/// Raises a sentence where no coroutine can wait.
+static void check_can_wait(lua_State *L) {
+    if (lua_isyieldable(L)) { return; }
+    lk_push_where(L);
+    lua_pushliteral(L,
+        "the host can't be asked inside table.sort, string.gsub or a metamethod of these: "
+        "read what you need before");
+    lua_concat(L, 2);
+    lua_error(L);
+}
+
 /// host.call(name, arguments): yields to the host and returns its answer.
 static int host_call(lua_State *L) {
     luaL_checkstring(L, 1);
     lua_settop(L, 2);
-    if (!lua_isyieldable(L)) {
-        lk_push_where(L);
-        lua_pushliteral(L,
-            "the host can't be asked inside table.sort, string.gsub or a metamethod of these: "
-            "read what you need before");
-        lua_concat(L, 2);
-        return lua_error(L);
-    }
+    check_can_wait(L);
     lk_json_clear(L);
     lk_encode(L, 2, false);
     lk_vm *vm = lk_of(L);
     lua_pushlightuserdata(L, vm);
     lua_pushvalue(L, 1);
     lua_pushlstring(L, vm->json, vm->json_length);
+    return lua_yieldk(L, 3, 0, host_call_answered);
+}
+
+/// host.call_raw(name, json): the same with arguments that are a JSON text already.
+static int host_call_raw(lua_State *L) {
+    luaL_checkstring(L, 1);
+    luaL_checkstring(L, 2);
+    lua_settop(L, 2);
+    check_can_wait(L);
+    lua_pushlightuserdata(L, lk_of(L));
+    lua_insert(L, 1);
     return lua_yieldk(L, 3, 0, host_call_answered);
 }
 
@@ -180,6 +195,12 @@ static int host_line(lua_State *L) {
     return 1;
 }
 
+/// host.where(): "script:line: " of the line that led here, or an empty text.
+static int host_where(lua_State *L) {
+    lk_push_where(L);
+    return 1;
+}
+
 /// host.memory(): bytes in use.
 static int host_memory(lua_State *L) {
     lua_pushinteger(L, (lua_Integer)lk_of(L)->memory_used);
@@ -188,9 +209,9 @@ static int host_memory(lua_State *L) {
 
 void lk_push_host(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"call", host_call},     {"fail", host_fail}, {"module", host_module}, {"load", host_load},
-        {"print", host_print},   {"encode", host_encode}, {"line", host_line},
-        {"memory", host_memory}, {NULL, NULL},
+        {"call", host_call},     {"call_raw", host_call_raw}, {"fail", host_fail},   {"module", host_module},
+        {"load", host_load},     {"print", host_print},       {"encode", host_encode}, {"line", host_line},
+        {"where", host_where},   {"memory", host_memory},     {NULL, NULL},
     };
     luaL_newlib(L, functions);
     lua_pushlightuserdata(L, lk_of(L));

@@ -36,6 +36,7 @@
 ---@field hint string? # what to do
 
 --- The items of a method that lists, read page by page while they are used, anew by every loop.
+--- What is to be known about how it is read (by offset, for one) is logged once, as a warning.
 ---@class b24.sequence<T>
 ---@operator call: T
 ---
@@ -47,6 +48,13 @@
 ---
 --- Gets how many items the portal counts. Reads no items.
 ---@field count fun(self: b24.sequence<T>): integer
+---
+--- Gets the same list read by identifier, so that no item is lost or repeated while the list changes, and then sorted
+--- here: by these fields (`-` for descending) or else by the parameters' `order`. Sorting keeps all items in memory.
+---@field by_id fun(self: b24.sequence<T>, ...: string): b24.sequence<T>
+---
+--- Gets why the last reading is not complete; nil when nothing is missing.
+---@field partial fun(self: b24.sequence<T>): string?
 
 --- Parameters of a list. Keys of `filter` may have a prefix: `>=`, `<=`, `>`, `<`, `!`, `=`, `%`, `@`, `!@` and others.
 ---@class b24.list_params
@@ -82,6 +90,8 @@
 ---@field tasks b24.tasks
 ---@field user b24.users
 ---@field department b24.departments
+---@field v3 b24.v3 # the methods of REST 3.0
+---@field ref b24.ref # `b24.ref.NAME.FIELD[1]`: a result inside a batch
 ---@field [string] any # every other method of the portal
 b24 = {}
 
@@ -106,10 +116,39 @@ function b24.scope(params) end
 ---@return string[]
 function b24.methods(params) end
 
---- Makes up to fifty calls at once: `{ cmd = { name = "method?query" }, halt = 0 }`.
----@param params { cmd: table<string, string>, halt: b24.flag|integer|nil }
----@return { result: table, result_error: table, result_total: table, result_next: table, result_time: table }
-function b24.batch(params) end
+--- A call inside a batch: a method and its parameters, which may hold references.
+---@class (exact) b24.command
+---@field [1] string # "department.get"
+---@field [2] table? # `{ ID = b24.ref.user.UF_DEPARTMENT[1] }`
+
+---@class (exact) b24.batch_options
+---@field halt boolean? # the first error ends the batch
+---@field errors "raise"|"collect"|nil # `collect`: the errors are a second result
+
+--- Makes up to fifty calls as one and gets their results by name. Those that others refer to come first.
+--- Raises the first error, unless the errors are collected. For more calls there is `parallel`.
+---@param commands table<string, b24.command>
+---@param options b24.batch_options?
+---@return table<string, any> results
+---@return table<string, b24.error>? errors # with `errors = "collect"`
+function b24.batch(commands, options) end
+
+--- The result of the batch's command of that name, or a part of it; positions count from 1. As text it can be joined
+--- with others: `"Deal " .. b24.ref.deal.ID`.
+---@class b24.ref
+---@field [string|integer] b24.ref
+---@operator concat: string
+
+--- The methods of REST 3.0 by their names: `b24.v3.tasks.task.get { id = 5 }`.
+---@class b24.v3
+---@field [string] any
+b24.v3 = {}
+
+--- Makes one raw call of REST 3.0, without walking through pages.
+---@param method string # "tasks.task.list"
+---@param params table?
+---@return b24.reply
+function b24.v3.call(method, params) end
 
 ---@class b24.profile
 ---@field ID b24.id

@@ -55,7 +55,7 @@
 --- Keeps the first of the rows that are equal in the named fields, or in all.
 ---@field distinct fun(self: rows<T>, ...: string): rows<T>
 ---
---- Keeps the first `count` rows and reads no more.
+--- Keeps the first `count` rows and reads no more; a list of the portal is asked for no more than that.
 ---@field limit fun(self: rows<T>, count: integer): rows<T>
 ---
 --- Calls the function with each row.

@@ -1,0 +1,33 @@
+-- b24: names of methods and what they ask. The portal is made up: a method answers with what was asked of it.
+
+test("a method asks for its result, with its parameters", function()
+  expect(b24.crm.deal.get { id = 5 }):equals { method = "crm.deal.get", params = { id = 5 } }
+  expect(tostring(b24.crm.deal.get)):equals "b24.crm.deal.get"
+end)
+
+test("REST 3.0 asks the same with its version", function()
+  expect(b24.v3.tasks.task.get { id = 5 }):equals { method = "tasks.task.get", params = { id = 5 }, version = 3 }
+  expect(b24.v3.call("tasks.task.get", { id = 5 }).result.version):equals(3)
+  expect(b24.call("tasks.task.get").result.version):is_nil()
+  local first = b24.v3.tasks.task.list { select = { "id" } }:first()
+  expect(first):equals { method = "tasks.task.list", params = { select = { "id" } }, version = 3, limit = 1 }
+  expect(tostring(b24.v3.tasks.task.get)):equals "b24.v3.tasks.task.get"
+end)
+
+test("an error is a table with its sentence", function()
+  local ok, failure = pcall(b24.fail, {})
+  expect(ok):is_false()
+  expect(failure.code):equals "FAILED"
+  expect(tostring(failure)):equals "the method failed"
+end)
+
+test("misuse is told", function()
+  raises(function() b24.crm.deal.get(5) end, "one table of parameters, as in b24.crm.deal.get { … }, not a number")
+  raises(function() b24.v3.tasks.task.get(5) end, "as in b24.v3.tasks.task.get { … }, not a number")
+  raises(function() b24.crm.deal.get({}, {}) end, "there is a second argument")
+  raises(function() b24.call() end, "b24.call takes the method's name first")
+  raises(function() b24.v3.call() end, 'b24.v3.call takes the method\'s name first, as in b24.v3.call("user.current"')
+  local function change(names) names.task_list = 5 end
+  raises(function() change(b24.v3.tasks) end, "b24.v3.tasks.task_list can't be set")
+  raises(function() return b24.v3.tasks[1] end, "b24.v3.tasks has no method 1")
+end)
