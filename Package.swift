@@ -51,6 +51,8 @@ let stdlibModules = [
     "log",
     "nearest",
     "numbers",
+    "parallel",
+    "parallel_crew",
     "period",
     "prelude",
     "report",

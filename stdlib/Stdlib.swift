@@ -22,6 +22,8 @@ public struct StdlibModule: Sendable {
         StdlibModule(name: "log", source: PackageResources.log_lua),
         StdlibModule(name: "nearest", source: PackageResources.nearest_lua),
         StdlibModule(name: "numbers", source: PackageResources.numbers_lua),
+        StdlibModule(name: "parallel", source: PackageResources.parallel_lua),
+        StdlibModule(name: "parallel_crew", source: PackageResources.parallel_crew_lua),
         StdlibModule(name: "period", source: PackageResources.period_lua),
         StdlibModule(name: "report", source: PackageResources.report_lua),
         StdlibModule(name: "report_blocks", source: PackageResources.report_blocks_lua),

@@ -34,6 +34,9 @@ public struct HostCallFailure: Error, Sendable {
     /// An error with the members of its table.
     public init(error: JSONValue) { self.error = error }
 
+    /// A call that no room answers.
+    init(unanswered name: String) { self.init(code: "HOST", message: "there is no host call '\(name)'") }
+
     /// An error of the host's own.
     public init(code: String, message: String) {
         error = ["code": .string(code), "message": .string(message), "retryable": false]
@@ -46,11 +49,27 @@ public protocol Room: Sendable {
     func answers(_ name: String) -> Bool
     /// The answer, a JSON text.
     func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8]
+    /// Begins with the answer and returns at once. Calls are begun in the order in which the script made them.
+    func start(_ call: HostCall) async -> PendingAnswer
     /// Takes notice of what the script defines, before its `run`.
     func enter(_ definition: Definition) async
 }
 
 extension Room {
+    /// Answers beside what else goes on.
+    public func start(_ call: HostCall) async -> PendingAnswer {
+        let task = Task { () async -> Result<[UInt8], HostCallFailure> in
+            do throws(HostCallFailure) { return .success(try await answer(call)) } catch { return .failure(error) }
+        }
+        return PendingAnswer { () async throws(HostCallFailure) in
+            try await withTaskCancellationHandler {
+                await task.value
+            } onCancel: {
+                task.cancel()
+            }.get()
+        }
+    }
+
     /// Most rooms have no interest in the definition.
     public func enter(_ definition: Definition) async {}
 }

@@ -19,21 +19,24 @@ public struct ScriptRun: Sendable {
     let surroundings: ScriptSurroundings
     let rooms: [any Room]
     let print: @Sendable ([UInt8]) -> Void
+    let progress: @Sendable (Progress) -> Void
 
     /// Prepares a run.
     ///
     /// - Parameters:
     ///   - rooms: who answers the script's calls.
     ///   - print: takes each printed line without its newline.
+    ///   - progress: is told how far a `parallel` of the script has come.
     public init(
         sandbox: Sandbox, script: Script, surroundings: ScriptSurroundings, rooms: [any Room],
-        print: @escaping @Sendable ([UInt8]) -> Void
+        print: @escaping @Sendable ([UInt8]) -> Void, progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.sandbox = sandbox
         self.script = script
         self.surroundings = surroundings
         self.rooms = rooms
         self.print = print
+        self.progress = progress
     }
 
     /// Runs it.
@@ -41,9 +44,25 @@ public struct ScriptRun: Sendable {
     /// - Parameter argument: makes the argument of the definition's `run`: a period, an event or a slot.
     /// - Throws: `ScriptFailure`, and whatever `argument` throws.
     public func run(argument: (Definition) throws -> JSONValue) async throws -> Outcome {
+        let parallel = ParallelRoom(rooms: rooms, progress: progress)
+        do {
+            let outcome = try await run(beside: parallel, argument: argument)
+            await parallel.close()
+            return outcome
+        } catch {
+            await parallel.close()
+            throw error
+        }
+    }
+
+    private func run(
+        beside parallel: ParallelRoom, argument: (Definition) throws -> JSONValue
+    ) async throws -> Outcome {
         let (outcome, ending): (Outcome?, Sandbox.Ending)
         do {
-            (outcome, ending) = try await sandbox.open { line in try await converse(on: &line, argument: argument) }
+            (outcome, ending) = try await sandbox.open { line in
+                try await converse(on: &line, parallel: parallel, argument: argument)
+            }
         } catch let failure as ScriptFailure {
             throw failure
         } catch let error as WireError {
@@ -63,7 +82,7 @@ public struct ScriptRun: Sendable {
     private struct ArgumentFailure: Error { let reason: any Error }
 
     private func converse(
-        on line: inout Sandbox.Line, argument: (Definition) throws -> JSONValue
+        on line: inout Sandbox.Line, parallel: ParallelRoom, argument: (Definition) throws -> JSONValue
     ) async throws -> Outcome? {
         try await line.send(
             .load(
@@ -76,8 +95,10 @@ public struct ScriptRun: Sendable {
             case .print(let text): print(text)
             case .call(let id, let name, let arguments):
                 if definition == nil && name.hasPrefix("b24.") { callsWhileLoading += 1 }
-                try await line.send(await answer(id: id, name: name, arguments: arguments))
+                let room = parallel.answers(name) ? parallel : rooms.first { $0.answers(name) }
+                try await line.send(await answer(id: id, name: name, arguments: arguments, in: room))
             case .loaded(let told):
+                callsWhileLoading += await parallel.portalCalls
                 guard let defined = try loaded(told, callsWhileLoading: callsWhileLoading) else { return .plain }
                 definition = defined
                 for room in rooms { await room.enter(defined) }
@@ -107,11 +128,9 @@ public struct ScriptRun: Sendable {
         return definition
     }
 
-    private func answer(id: UInt32, name: String, arguments: [UInt8]) async -> HostMessage {
+    private func answer(id: UInt32, name: String, arguments: [UInt8], in room: (any Room)?) async -> HostMessage {
         do throws(HostCallFailure) {
-            guard let room = rooms.first(where: { $0.answers(name) }) else {
-                throw HostCallFailure(code: "HOST", message: "there is no host call '\(name)'")
-            }
+            guard let room else { throw HostCallFailure(unanswered: name) }
             let call = HostCall(name: name, arguments: (try? JSONValue(parsing: arguments)) ?? .null)
             return .answer(call: id, value: try await room.answer(call))
         } catch {

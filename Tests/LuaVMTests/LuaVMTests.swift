@@ -162,6 +162,43 @@ import Testing
         #expect(failure["line"] == 1)
     }
 
+    @Test(
+        "what stands for a value that is not there yet is refused",
+        arguments: [
+            ("{ id = b24.ref.a.ID }", "a b24.ref outside of b24.batch can't be sent or stored (at params.id)"),
+            ("{ rows = rows({}) }", "a pipeline of rows (its list is :all()) can't be sent or stored (at params.rows)"),
+        ])
+    func unsendable(params: String, sentence: String) throws {
+        let session = try Session("b24.call('m', \(params))")
+        let failure = try #require(session.failure(session.run()))
+        #expect(failure["message"]?.string?.contains(sentence) == true)
+        let list = try Session("local l = b24.x.list {} json.encode({ l = l })")
+        _ = list.run()
+        let second = try #require(list.failure(list.answer(#"{"lists":true}"#)))
+        #expect(second["message"]?.string?.contains("a list that has not been read") == true)
+    }
+
+    @Test("the calls of many bodies are one exchange, with their arguments as they were")
+    func parallel() throws {
+        let session = try Session(
+            """
+            local results = parallel({ 1, 2 }, function(n) return b24.call("m" .. n, { n = n }).result end)
+            print(results[1], results[2])
+            """)
+        #expect(session.run() == .call(name: "parallel.exchange", arguments: session.arguments))
+        let asked = try JSONValue(parsing: session.arguments.utf8)
+        #expect(asked["total"] == 2)
+        #expect(asked["calls"]?[0]?["name"] == "b24.call")
+        #expect(asked["calls"]?[1]?["arguments"]?["params"] == ["n": 2])
+        _ = session.answer(#"[{"ticket":2,"ok":true,"value":{"result":"b"}}]"#)
+        #expect(session.arguments == #"{"group":1,"done":1,"total":2,"calls":[]}"#)
+        #expect(
+            session.answer(#"[{"ticket":1,"ok":true,"value":{"result":"a"}}]"#)
+                == .call(name: "parallel.end", arguments: #"{"group":1,"done":2,"total":2}"#))
+        #expect(session.answer("null") == .finished)
+        #expect(session.printed == ["a\tb"])
+    }
+
     @Test("a call where no coroutine can wait says so")
     func insideSort() throws {
         let session = try Session("table.sort({ 1, 2 }, function(a, b) return b24.call('m') end)")

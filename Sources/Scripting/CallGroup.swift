@@ -1,0 +1,125 @@
+import JSON
+import Synchronization
+
+/// The calls of one `parallel` that are under way, and the answers that its script has not been given yet.
+final class CallGroup: Sendable {
+    /// What came of a call.
+    private typealias Answer = Result<[UInt8], HostCallFailure>
+
+    private struct State {
+        var tasks: [Int: Task<Void, Never>] = [:]
+        var answers: [(ticket: Int, answer: Answer)] = []
+        var waiter: CheckedContinuation<Void, Never>?
+        var isClosed = false
+    }
+
+    /// How many bytes of answers are handed over at once, the last one's excess aside: a message has a limit.
+    private static let portion = 32 << 20
+
+    private let state = Mutex(State())
+
+    /// Takes care of an answer that is still to come.
+    func watch(_ pending: PendingAnswer, ticket: Int) {
+        state.withLock { state in
+            guard !state.isClosed else { return }
+            // It can't end before it is kept, since it needs the lock for that.
+            state.tasks[ticket] = Task { [self] in
+                let answer: Answer
+                do throws(HostCallFailure) { answer = .success(try await pending.value()) } catch {
+                    answer = .failure(error)
+                }
+                finish(ticket, with: answer)
+            }
+        }
+    }
+
+    /// Waits until a call is finished, and gets all that are: a JSON array of `{ticket, ok, value}`.
+    func finished() async throws(HostCallFailure) -> [UInt8] {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { wait(with: $0) }
+        } onCancel: {
+            close()
+        }
+        await gather()
+        let taken = take()
+        guard !taken.isEmpty else { throw HostCallFailure(code: "HOST", message: "no call is under way") }
+        return Self.json(of: taken)
+    }
+
+    /// Gives up whatever is still under way.
+    func close() {
+        let (tasks, waiter) = state.withLock { state in
+            defer { state = State(isClosed: true) }
+            return (state.tasks.values.map { $0 }, state.waiter)
+        }
+        for task in tasks { task.cancel() }
+        waiter?.resume()
+    }
+
+    private func finish(_ ticket: Int, with answer: Answer) {
+        let waiter = state.withLock { state in
+            state.tasks[ticket] = nil
+            guard !state.isClosed else { return CheckedContinuation<Void, Never>?.none }
+            state.answers.append((ticket, answer))
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
+    }
+
+    private func wait(with continuation: CheckedContinuation<Void, Never>) {
+        let waits = state.withLock { state in
+            // One waits at a time; another one is answered that nothing is under way for it.
+            guard state.answers.isEmpty, !state.tasks.isEmpty, state.waiter == nil else { return false }
+            state.waiter = continuation
+            return true
+        }
+        if !waits { continuation.resume() }
+    }
+
+    /// Lets those come along whose answers arrived together with the first, as those of a batch do.
+    private func gather() async {
+        var count = 0
+        while case let now = state.withLock({ $0.answers.count }), now > count {
+            count = now
+            await Task.yield()
+        }
+    }
+
+    private func take() -> [(ticket: Int, answer: Answer)] {
+        state.withLock { state in
+            var size = 0
+            let taken = state.answers.prefix { entry in
+                defer { size += (try? entry.answer.get().count) ?? 0 }
+                return size < Self.portion
+            }
+            state.answers.removeFirst(taken.count)
+            return taken.sorted { $0.ticket < $1.ticket }
+        }
+    }
+
+    private static func json(of answers: [(ticket: Int, answer: Answer)]) -> [UInt8] {
+        let size = answers.reduce(0) { $0 + ((try? $1.answer.get().count) ?? 0) }
+        var writer = JSONWriter(capacity: size + 48 * answers.count)
+        writer.beginArray()
+        for (ticket, answer) in answers {
+            writer.beginObject()
+            writer.name("ticket")
+            writer.integer(ticket)
+            writer.name("ok")
+            switch answer {
+            case .success(let value):
+                writer.bool(true)
+                writer.name("value")
+                writer.raw(value)
+            case .failure(let failure):
+                writer.bool(false)
+                writer.name("value")
+                writer.value(failure.error)
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+        return writer.bytes
+    }
+}
