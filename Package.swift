@@ -144,6 +144,7 @@ let package = Package(
         program(
             "lunokhod", needs: ["Bitrix24", "DemoPortal", "Host", "JSON", "Reports", "Scripting", "Timetable"],
             products: [argumentParser]),
+        tests("CommandTests", needs: ["lunokhod"]),
         tests(
             "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],
             products: [subprocess, systemPackage]),

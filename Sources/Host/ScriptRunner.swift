@@ -12,13 +12,17 @@ public struct ScriptRunner: Sendable {
         public var print: @Sendable ([UInt8]) -> Void
         /// Takes what a script logs: level and text.
         public var log: @Sendable (String, String) -> Void
+        /// Takes how far a script's `parallel` has come.
+        public var progress: @Sendable (Progress) -> Void
 
         /// An output.
         public init(
-            print: @escaping @Sendable ([UInt8]) -> Void, log: @escaping @Sendable (String, String) -> Void
+            print: @escaping @Sendable ([UInt8]) -> Void, log: @escaping @Sendable (String, String) -> Void,
+            progress: @escaping @Sendable (Progress) -> Void = { _ in }
         ) {
             self.print = print
             self.log = log
+            self.progress = progress
         }
     }
 
@@ -59,7 +63,8 @@ public struct ScriptRunner: Sendable {
         let surroundings = ScriptSurroundings(
             locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
         let run = ScriptRun(
-            sandbox: sandbox, script: script, surroundings: surroundings, rooms: rooms, print: output.print)
+            sandbox: sandbox, script: script, surroundings: surroundings, rooms: rooms, print: output.print,
+            progress: output.progress)
         let outcome: ScriptRun.Outcome
         do {
             outcome = try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }

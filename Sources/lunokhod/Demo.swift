@@ -74,6 +74,9 @@ struct Demo: AsyncParsableCommand {
         let runner = ScriptRunner(
             settings: settings, environment: environment, sandbox: try Sandbox.find(environment: environment),
             now: Surroundings.now, output: show.scriptOutput)
-        show.show(try await runner.run(request))
+        defer { show.end() }
+        let result = try await runner.run(request)
+        show.end()
+        show.show(result)
     }
 }

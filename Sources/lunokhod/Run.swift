@@ -47,7 +47,9 @@ struct Run: AsyncParsableCommand {
             let runner = ScriptRunner(
                 settings: try Settings.load(path: settings, environment: environment), environment: environment,
                 sandbox: try Sandbox.find(environment: environment), now: Surroundings.now, output: show.scriptOutput)
+            defer { show.end() }
             let result = try await runner.run(request)
+            show.end()
             show.show(result, printed: printed.withLock { $0 })
         } catch  where json {
             let (value, code) = Ending.json(of: error)

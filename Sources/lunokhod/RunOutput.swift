@@ -1,10 +1,12 @@
 import Host
 import JSON
+import Scripting
 
 /// Shows what a run prints, logs and leaves behind.
 struct RunOutput: Sendable {
     let json: Bool
     private let keep: @Sendable (String) -> Void
+    private let bar = ProgressBar()
 
     /// With `json`, printed lines are kept instead of shown.
     init(json: Bool, keep: @escaping @Sendable (String) -> Void) {
@@ -15,18 +17,30 @@ struct RunOutput: Sendable {
     /// Where the script's own words go.
     var scriptOutput: ScriptRunner.Output {
         ScriptRunner.Output(
-            print: { [json, keep] line in
+            print: { [json, keep, bar] line in
                 if json {
                     keep(String(decoding: line, as: UTF8.self))
                 } else {
+                    bar.erase()
                     Terminal.output.write(line + [UInt8(ascii: "\n")])
                 }
             },
-            log: { level, text in
+            log: { [bar] level, text in
+                bar.erase()
                 let style: Terminal.Style = level == "error" ? .red : level == "warn" ? .yellow : .dim
                 Terminal.error.write(Terminal.error.styled("\(level): ", style) + text + "\n")
+            },
+            progress: { [bar] progress in
+                if progress.isOver {
+                    bar.finish()
+                } else {
+                    bar.show(title: progress.title, done: progress.done, total: progress.total)
+                }
             })
     }
+
+    /// Takes away what is only shown while the script runs, before its outcome is told.
+    func end() { bar.finish() }
 
     /// Shows the outcome.
     func show(_ result: RunResult, printed: [JSONValue] = []) {

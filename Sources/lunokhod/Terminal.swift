@@ -20,6 +20,19 @@ struct Terminal: Sendable {
         return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
     }
 
+    /// Whether a line can be drawn over: a person looks at it, and it knows how to move its cursor.
+    var canRedraw: Bool {
+        guard isatty(descriptor) == 1, let name = getenv("TERM").map({ String(cString: $0) }) else { return false }
+        return !name.isEmpty && name != "dumb"
+    }
+
+    /// How many columns it has; 80 if it doesn't say.
+    var width: Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     func styled(_ text: String, _ style: Style) -> String {
         hasColours ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
