@@ -22,6 +22,15 @@ extension Portal {
             call.depth = 1
             return call
         }
+        for (command, call) in zip(commands, calls) where call.version == .two {
+            do throws(CommandText.Obstacle) {
+                _ = try CommandText(call, allowsReferences: true)
+            } catch {
+                throw PortalError(
+                    code: "BATCH", message: "the command '\(command.name)' can't be in a batch: \(error.reason)",
+                    method: call.method, execution: .notDone, hint: "call it by itself")
+            }
+        }
         return await submit(calls, by: caller, halts: halts).answers()
     }
 }

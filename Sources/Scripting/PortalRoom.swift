@@ -39,6 +39,37 @@ public actor PortalRoom: Room {
         }
     }
 
+    /// Begins with one: a call is handed in before the next one begins, so that changes keep their order.
+    public func start(_ call: HostCall) async -> PendingAnswer {
+        guard call.name == "b24.result" || call.name == "b24.call" else {
+            let answer = Task { try await dispatch(call) }
+            return PendingAnswer { () async throws(HostCallFailure) in
+                do { return try await answer.value } catch { throw Self.failure(error) }
+            }
+        }
+        do {
+            let asked = try portalCall(call)
+            let (portal, caller) = try connection()
+            let pending = await portal.submit(asked, by: caller)
+            let isRaw = call.name == "b24.call"
+            return PendingAnswer { () async throws(HostCallFailure) in
+                do throws(PortalError) {
+                    let reply = try await pending.value()
+                    return isRaw ? reply.body : Array(reply.resultBytes)
+                } catch {
+                    throw Self.failure(error)
+                }
+            }
+        } catch {
+            return PendingAnswer(failure: Self.failure(error))
+        }
+    }
+
+    /// Gives up what the script still waits for; its run is over.
+    public func leave() async {
+        if let (portal, caller) = connected { await portal.abandon(caller) }
+    }
+
     /// The error table of whatever went wrong.
     private static func failure(_ error: any Error) -> HostCallFailure {
         switch error {

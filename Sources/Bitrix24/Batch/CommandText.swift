@@ -14,6 +14,17 @@ struct CommandText: Sendable {
         case reference
         /// It is so long that it is better sent alone.
         case tooLong
+
+        /// The obstacle in words.
+        var reason: String {
+            switch self {
+            case .positional: "its parameters are a list"
+            case .null: "a batch has no way to say null"
+            case .empty: "a batch has no way to say an empty list"
+            case .reference: "a text in it looks like a reference to another result"
+            case .tooLong: "it is longer than \(CommandText.longest >> 10) kB"
+            }
+        }
     }
 
     /// Above this length a command is sent alone, in bytes.

@@ -11,7 +11,8 @@ public actor PortalList {
     private var remaining: Int?
     private var isAtEnd = false
     private var readCount = 0
-    private var failures = 0
+    /// Whether its pages can be commands of a batch.
+    private let canShare: Bool
 
     init(portal: Portal, caller: Caller, request: ListRequest, walk: any ListWalk) {
         self.portal = portal
@@ -19,6 +20,8 @@ public actor PortalList {
         self.request = request
         self.walk = walk
         remaining = request.limit
+        let call = PortalCall(request.method, .object(request.parameters), version: request.version)
+        canShare = (try? CommandText(call)) != nil
     }
 
     deinit { ahead?.cancel() }
@@ -42,7 +45,7 @@ public actor PortalList {
 
     private func read() async -> Result<ListPage, PortalError> {
         do throws(PortalError) {
-            let most = await portal.pagesPerRequest(of: request.method)
+            let most = canShare ? await portal.pagesPerRequest(of: request.method) : 1
             guard let calls = walk.next(most: most, wanted: remaining) else {
                 var page = ListPage()
                 page.items = Array("[]".utf8)

@@ -37,8 +37,10 @@ struct Dispatcher: Sendable {
     static let longestRequest = 20.0
     /// Nor beyond this length, in bytes.
     static let greatestLength = 256 << 10
-    /// While others call, long work leaves room for so many requests in the bucket.
+    /// While others call now and then, long work leaves room for so many requests in the bucket.
     static let bulkReserve = 10.0
+    /// While others wait all the time, one of so many requests is long work's.
+    static let bulkShare = 8
 
     private let limits: PortalLimits
     private var bucket: RateBucket?
@@ -46,7 +48,9 @@ struct Dispatcher: Sendable {
     private var lanes: [Caller: Lane] = [:]
     private var inFlight: [Int: Dispatch] = [:]
     private var dispatchCount = 0
+    /// What a caller would have had who had waited all the time; newcomers begin there.
     private var virtualTime = 0.0
+    private var requestsSinceBulk = 0
     private var lastUrgentCall = -Double.infinity
 
     init(limits: PortalLimits) {
@@ -68,14 +72,19 @@ struct Dispatcher: Sendable {
         lanes[call.caller] = lane
     }
 
-    /// Decides what is next.
+    /// Decides what is next: the caller who has had least leads a request, and others fill it.
     mutating func next(at now: Double) -> Decision {
         guard inFlight.count < limits.concurrency else { return .idle }
         var wake: (time: Double, cause: WaitCause)?
-        for lane in lanes.values.sorted(by: { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }) {
+        let waiting = lanesInTurn
+        let hasUrgent = waiting.contains { !$0.isBulk }
+        for lane in waiting {
             for call in lane.heads {
-                let (time, cause) = earliest(call, at: now)
-                if time <= now { return .send(dispatch(leader: call, at: now)) }
+                var (time, cause) = readiness(of: call, at: now)
+                if time <= now {
+                    (time, cause) = (room(for: call, besideUrgent: hasUrgent, at: now), .rate)
+                    if time <= now { return .send(dispatch(leader: call, at: now)) }
+                }
                 if time < wake?.time ?? .infinity { wake = (time, cause) }
             }
         }
@@ -83,18 +92,32 @@ struct Dispatcher: Sendable {
         return .wait(until: wake.time, wake.cause)
     }
 
-    /// When a call may lead a request.
-    private func earliest(_ call: QueuedCall, at now: Double) -> (Double, WaitCause) {
-        if call.notBefore > now { return (call.notBefore, .retry) }
-        let ready = earliestWork(of: call, at: now)
-        if ready > now { return (ready, .operating) }
+    /// The callers who wait, by whose turn it is. Long work comes last, but of `bulkShare` requests one is its.
+    private var lanesInTurn: [Lane] {
+        let isBulksTurn = requestsSinceBulk >= Self.bulkShare - 1
+        return lanes.values.filter { !$0.isEmpty }.sorted { one, other in
+            if one.isBulk != other.isBulk { return one.isBulk == isBulksTurn }
+            return (one.pass, one.caller.number) < (other.pass, other.caller.number)
+        }
+    }
+
+    /// When a call itself is ready to be sent.
+    private func readiness(of call: QueuedCall, at now: Double) -> (Double, WaitCause) {
+        call.notBefore > now ? (call.notBefore, .retry) : (earliestWork(of: call, at: now), .operating)
+    }
+
+    /// When the portal has room for a request that the call leads.
+    ///
+    /// Long work takes its turn among others who wait. While others call now and then but don't wait at the moment it
+    /// keeps room for them, in the bucket and among the requests that are under way.
+    private func room(for call: QueuedCall, besideUrgent: Bool, at now: Double) -> Double {
         var reserve = 0.0
         if call.caller.priority == .bulk, now - lastUrgentCall < 60 {
-            reserve = min(Self.bulkReserve, limits.capacity / 5)
             let bulkCount = inFlight.values.count { $0.calls.first?.caller.priority == .bulk }
-            if bulkCount >= max(1, limits.concurrency - 1) { return (.infinity, .rate) }
+            if bulkCount >= max(1, limits.concurrency - 1) { return .infinity }
+            if !besideUrgent { reserve = min(Self.bulkReserve, limits.capacity / 5) }
         }
-        return (bucket?.earliest(at: now, reserve: reserve) ?? now, .rate)
+        return bucket?.earliest(at: now, reserve: reserve) ?? now
     }
 
     private func earliestWork(of call: QueuedCall, at now: Double) -> Double {
@@ -108,10 +131,11 @@ struct Dispatcher: Sendable {
 
     private mutating func dispatch(leader: QueuedCall, at now: Double) -> Dispatch {
         var filling = Filling(leader: leader, cost: cost(of: leader))
-        take(leader, at: now)
+        advanceTime(for: leader.caller)
+        take(leader, requests: 1)
         while filling.hasRoom, let call = nextCompanion(of: &filling, at: now) {
             filling.add(call, cost: cost(of: call))
-            take(call, at: now)
+            take(call, requests: 0)
         }
         bucket?.take(at: now)
         dispatchCount += 1
@@ -144,12 +168,25 @@ struct Dispatcher: Sendable {
 
     private func cost(of call: QueuedCall) -> Double { call.commands.reduce(0) { $0 + work.cost(of: $1.method) } }
 
-    private mutating func take(_ call: QueuedCall, at now: Double) {
+    /// A request is shared out in thought among all who wait for one.
+    private mutating func advanceTime(for leader: Caller) {
+        let isBulk = leader.priority == .bulk
+        requestsSinceBulk = isBulk || !lanes.values.contains { $0.isBulk && !$0.isEmpty } ? 0 : requestsSinceBulk + 1
+        let weights = lanes.values.reduce(0) {
+            $0 + ($1.isEmpty || $1.isBulk != isBulk ? 0 : $1.caller.priority.weight)
+        }
+        virtualTime += 1 / max(weights, 1)
+        // Of who has gone nothing is kept as soon as it gives no advantage.
+        lanes = lanes.filter { !$1.isEmpty || $1.writing > 0 || $1.pass > virtualTime }
+    }
+
+    /// Takes a call out of its lane, which pays for it: for the request if it leads one, and for its part of it.
+    private mutating func take(_ call: QueuedCall, requests: Double) {
         guard var lane = lanes[call.caller] else { return }
         lane.remove(call)
         if call.isWrite { lane.writing += 1 }
-        virtualTime = max(virtualTime, lane.pass)
-        lane.pass += (cost(of: call) + 0.02) / call.caller.priority.weight
+        let part = Double(call.commands.count) / Double(Self.mostCommands)
+        lane.pass += (requests + part) / call.caller.priority.weight
         lanes[call.caller] = lane
     }
 
@@ -162,10 +199,6 @@ struct Dispatcher: Sendable {
         if refused?.isRateLimit == true { bucket?.refuse(at: now) }
         for (method, costs) in reserved {
             for cost in costs where refused != nil { work.settle(method, reserved: cost, time: nil, at: now) }
-        }
-        for caller in Set(dispatch.calls.map(\.caller))
-        where lanes[caller].map({ $0.isEmpty && $0.writing == 0 }) == true {
-            lanes[caller] = nil
         }
     }
 
@@ -191,7 +224,6 @@ struct Dispatcher: Sendable {
 
     /// Takes out all that waits for a caller who has gone.
     mutating func abandon(_ caller: Caller) -> [QueuedCall] {
-        defer { if lanes[caller]?.writing == 0 { lanes[caller] = nil } }
-        return lanes[caller]?.drain() ?? []
+        lanes[caller]?.drain() ?? []
     }
 }

@@ -3,7 +3,7 @@ import DequeModule
 /// The calls of one caller that wait.
 struct Lane: Sendable {
     let caller: Caller
-    /// How much of the portal's time the caller has had, by its weight. Whoever has had least is next.
+    /// How many requests the caller has had, by its weight. Whoever has had least is next.
     var pass: Double
     /// Changes of this caller that are under way; later ones wait for them, so that they keep their order.
     var writing = 0
@@ -15,6 +15,7 @@ struct Lane: Sendable {
         self.pass = pass
     }
 
+    var isBulk: Bool { caller.priority == .bulk }
     var isEmpty: Bool { reads.isEmpty && writes.isEmpty }
     var count: Int { reads.count + writes.count }
 

@@ -9,12 +9,12 @@ public enum Priority: Int, Hashable, Sendable, CaseIterable {
     /// Long work that leaves room for all others.
     case bulk
 
-    /// How much of the portal's time a caller gets, compared with others who wait at the same time.
+    /// How many of the portal's requests a caller gets, compared with others who wait at the same time.
     var weight: Double {
         switch self {
-        case .interactive: 64
-        case .handler: 16
-        case .schedule: 4
+        case .interactive: 8
+        case .handler: 4
+        case .schedule: 2
         case .bulk: 1
         }
     }

@@ -64,6 +64,10 @@ import Testing
 
     private static func text(_ random: inout SeededRandom) -> String {
         let signs = Array("abc &=?[]%+#\"'\\/<>ЖёЯ…😀\t;:,$")
-        return "x" + String((0..<Int.random(in: 0...30, using: &random)).map { _ in signs[Int.random(in: 0..<signs.count, using: &random)] }) + "x"
+        return "x"
+            + String(
+                (0..<Int.random(in: 0...30, using: &random)).map { _ in
+                    signs[Int.random(in: 0..<signs.count, using: &random)]
+                }) + "x"
     }
 }

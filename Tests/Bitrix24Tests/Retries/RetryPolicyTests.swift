@@ -20,8 +20,10 @@ import Testing
     @Test("what was not executed is made again, reads and changes alike", arguments: [true, false])
     func notDone(repeatable: Bool) {
         #expect(decide(failure("UNREACHABLE", .notDone), repeatable: repeatable) == .retry(after: 0.25))
-        #expect(decide(failure("QUERY_LIMIT_EXCEEDED", status: 503, .notDone), repeatable: repeatable) == .retry(after: 0))
-        #expect(decide(failure("OPERATION_TIME_LIMIT", status: 429, .notDone), repeatable: repeatable) == .retry(after: 0))
+        #expect(
+            decide(failure("QUERY_LIMIT_EXCEEDED", status: 503, .notDone), repeatable: repeatable) == .retry(after: 0))
+        #expect(
+            decide(failure("OPERATION_TIME_LIMIT", status: 429, .notDone), repeatable: repeatable) == .retry(after: 0))
     }
 
     @Test("where the outcome is unknown a read is made again and a change is not")
@@ -46,7 +48,8 @@ import Testing
     @Test("pauses double up to the longest one, and failed attempts come to an end")
     func pauses() {
         let pauses = (1...9).compactMap { attempt -> Double? in
-            guard case .retry(let pause) = decide(failure("BROKEN", .unknown), repeatable: true, attempts: attempt) else {
+            guard case .retry(let pause) = decide(failure("BROKEN", .unknown), repeatable: true, attempts: attempt)
+            else {
                 return nil
             }
             return pause
