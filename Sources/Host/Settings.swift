@@ -1,3 +1,4 @@
+import CSV
 import Reports
 
 /// What `lunokhod.yaml` says, overridden by the environment.

@@ -1,3 +1,5 @@
+import CSV
+
 /// Writes the tables of a report as CSV files; charts, texts and notes are left out.
 public struct CSVFormat: Hashable, Sendable {
     /// How the files are written.
@@ -24,19 +26,19 @@ public struct CSVFormat: Hashable, Sendable {
 
     private func bytes(of table: Table) -> [UInt8] {
         let cell = CSVCell(options: options)
-        var output: [UInt8] = options.bom ? [0xEF, 0xBB, 0xBF] : []
-        output.reserveCapacity((table.rows.count + 1) * table.columns.count * 10)
+        var lines = CSVLines(options: options)
+        var output = OutputBytes(capacity: (table.rows.count + 1) * table.columns.count * 10)
+        lines.begin(to: &output)
         if options.header {
-            write(table.columns.map { CSVCell.defused($0.heading) }, with: cell, to: &output)
+            write(table.columns.map { Formula.defused($0.heading) }, with: &lines, to: &output)
         }
         for row in table.rows {
-            let texts = zip(row, table.columns).map { cell.text($0, format: $1.format) }
-            write(texts, with: cell, to: &output)
+            write(zip(row, table.columns).map { cell.text($0, format: $1.format) }, with: &lines, to: &output)
         }
         if options.totals, table.columns.contains(where: { $0.total != nil }) {
-            write(totals(of: table, with: cell), with: cell, to: &output)
+            write(totals(of: table, with: cell), with: &lines, to: &output)
         }
-        return output
+        return output.array
     }
 
     private func totals(of table: Table, with cell: CSVCell) -> [String] {
@@ -54,14 +56,8 @@ public struct CSVFormat: Hashable, Sendable {
         }
     }
 
-    private func write(_ texts: [String], with cell: CSVCell, to output: inout [UInt8]) {
-        let start = output.count
-        for (position, text) in texts.enumerated() {
-            if position > 0, let delimiter = options.delimiter.rawValue.asciiValue { output.append(delimiter) }
-            cell.write(text, to: &output)
-        }
-        // A row of one empty cell would be an empty line, which many readers skip.
-        if output.count == start, texts.count == 1 { output.append(contentsOf: "\"\"".utf8) }
-        output.append(contentsOf: options.lineEnding == .crlf ? "\r\n".utf8 : "\n".utf8)
+    private func write(_ texts: [String], with lines: inout CSVLines, to output: inout OutputBytes) {
+        for text in texts { lines.cell(harmless: text, to: &output) }
+        lines.endLine(to: &output)
     }
 }

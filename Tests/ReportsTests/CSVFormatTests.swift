@@ -1,3 +1,4 @@
+import CSV
 import Testing
 
 @testable import Reports
@@ -74,7 +75,7 @@ struct CSVFormatTests {
                 let delimiter = try #require(options.delimiter.rawValue.asciiValue)
                 let records = try CSVReader.records(bytes, delimiter: delimiter)
                 let expected =
-                    [columns.map { CSVCell.defused($0.heading) }]
+                    [columns.map { Formula.defused($0.heading) }]
                     + rows.map { row in zip(row, columns).map { cell.text($0, format: $1.format) } }
                 try #require(records.map { $0.map { Array($0.utf8) } } == expected.map { $0.map { Array($0.utf8) } })
             }

@@ -59,12 +59,4 @@ public struct CSVOptions: Hashable, Sendable {
     public static let rfc4180 = CSVOptions()
     /// What a Russian Excel opens with a double click: semicolons, decimal commas, CRLF, a byte order mark.
     public static let excelRu = CSVOptions(delimiter: .semicolon, decimalComma: true, bom: true)
-
-    /// The options that suit a locale.
-    public static func preset(for locale: ReportLocale) -> CSVOptions {
-        switch locale {
-        case .ru: .excelRu
-        case .en: .rfc4180
-        }
-    }
 }
