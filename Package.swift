@@ -116,6 +116,8 @@ let package = Package(
 
         // Floor 2
         room("LuaVM", needs: ["CLua", "JSON"]),
+        room("Exports", needs: ["CSV", "JSON", "Spelling"]),
+        tests("ExportsTests", needs: ["CSV", "Exports", "JSON"]),
         room("Reports", needs: ["CSV", "JSON", "Spelling"]),
         room("Timetable", needs: ["Spelling"]),
         tests("ReportsTests", needs: ["CSV", "Reports", "JSON"]),
@@ -138,9 +140,9 @@ let package = Package(
 
         // Floor 4
         room(
-            "Host", needs: ["Bitrix24", "CSV", "JSON", "Reports", "Scripting", "Spelling", "Timetable"],
+            "Host", needs: ["Bitrix24", "CSV", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Timetable"],
             products: [yams]),
-        tests("HostTests", needs: ["Bitrix24", "CSV", "Host", "JSON", "Reports", "Timetable"]),
+        tests("HostTests", needs: ["Bitrix24", "CSV", "Exports", "Host", "JSON", "Reports", "Timetable"]),
         room("DemoPortal", needs: ["JSON", "Timetable"], products: [hummingbird, logging, nioCore, httpTypes]),
         tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
 
@@ -156,7 +158,7 @@ let package = Package(
 
         // What `make bench` measures inside a process.
         .executableTarget(
-            name: "yardstick", dependencies: ["CSV", "DemoPortal", "JSON", "LuaVM", "Stdlib"],
+            name: "yardstick", dependencies: ["CSV", "DemoPortal", "Exports", "JSON", "LuaVM", "Stdlib"],
             path: "Benchmarks/Yardstick", swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

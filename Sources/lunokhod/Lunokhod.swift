@@ -5,13 +5,13 @@ import ArgumentParser
 struct Lunokhod: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lunokhod",
-        abstract: "Runs small Lua scripts for Bitrix24: reports, handlers, jobs.",
+        abstract: "Runs small Lua scripts for Bitrix24: reports, handlers, jobs; exports its lists.",
         discussion: """
             Example: lunokhod demo
             It starts an emulated portal and runs the weekly report against it.
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Demo.self])
+        subcommands: [Run.self, Export.self, Demo.self])
 
     static func main() async {
         do {
