@@ -1,4 +1,3 @@
-import Glibc
 import LuaVM
 import Stdlib
 
@@ -7,11 +6,7 @@ struct LuaPush {
     private let bytes: [UInt8]
 
     init?(file path: String) {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
+        guard let bytes = InputFile.read(path) else { return nil }
         self.bytes = bytes
     }
 

@@ -1,7 +1,8 @@
 import Glibc
 import JSON
 
-/// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`.
+/// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`,
+/// `yardstick items FILE`, `yardstick export FILE`.
 ///
 /// `Benchmarks/run` calls it and puts its figures beside those of the peers.
 @main
@@ -11,8 +12,10 @@ enum Yardstick {
         case let words where words.count == 2 && words[0] == "reply": write(BatchReply.typical(), to: words[1])
         case let words where words.count == 2 && words[0] == "push": tell(LuaPush(file: words[1])?.megabytesPerSecond)
         case ["portal"]: tell(BatchReply.milliseconds())
+        case let words where words.count == 2 && words[0] == "items": write(ItemExport.page(), to: words[1])
+        case let words where words.count == 2 && words[0] == "export": tell(ItemExport.figures(file: words[1]))
         default:
-            complain("usage: yardstick reply FILE | push FILE | portal")
+            complain("usage: yardstick reply FILE | push FILE | portal | items FILE | export FILE")
             exit(2)
         }
     }
@@ -26,12 +29,14 @@ enum Yardstick {
         fclose(file)
     }
 
-    private static func tell(_ figure: Double?) {
-        guard let figure else {
+    private static func tell(_ figure: Double?) { tell(figure.map { [$0] }) }
+
+    private static func tell(_ figures: [Double]?) {
+        guard let figures else {
             complain("yardstick: the file can't be read")
             exit(1)
         }
-        print(figure)
+        for figure in figures { print(figure) }
     }
 
     private static func complain(_ sentence: String) {

@@ -1,4 +1,4 @@
-"""JSON into Lua tables, and the demo portal as a yardstick."""
+"""JSON into Lua tables and into exported files, and the demo portal as a yardstick."""
 import pathlib
 import subprocess
 import tempfile
@@ -34,6 +34,21 @@ def json_to_lua():
             5, lambda: figure(YARDSTICK, "push", reply), lambda: figure(python(), "-c", ORJSON, reply))
         size = reply.stat().st_size / 1e6
     yield Figure(f"JSON to Lua tables, {size:.1f} MB", median(ours), "MB/s", median(orjson), lower_is_better=False)
+
+
+@measure
+def items_to_files():
+    """Pages of 2,500 deals with six fields, into CSV and JSON lines, without portal and disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = pathlib.Path(folder) / "page.json"
+        subprocess.run([YARDSTICK, "items", page], check=True)
+        told = [subprocess.run([YARDSTICK, "export", page], check=True, capture_output=True, text=True).stdout.split()
+                for _ in range(5)]
+    csv, csv_speed, lines, lines_speed = (median([float(figures[i]) for figures in told]) for i in range(4))
+    yield Figure("100,000 items into CSV", csv, "ms", 40)
+    yield Figure("… that is", csv_speed, "MB/s", None)
+    yield Figure("100,000 items into JSON lines", lines, "ms", 40)
+    yield Figure("… that is", lines_speed, "MB/s", None)
 
 
 @measure

@@ -1,5 +1,6 @@
-"""Starting scripts, and lists read by scripts."""
+"""Starting scripts, lists read by scripts, and lists exported without."""
 import sys
+import tempfile
 
 from .programs import LUNOKHOD, Run, demo_portal, in_turns, median, script
 from .table import Figure, measure
@@ -36,3 +37,19 @@ def list_in_lua():
         yield Figure(f"{deals:,} deals in Lua, host and cell, per 1,000", cpu, "ms", None)
         yield Figure(f"{deals:,} deals in Lua, peak memory of both", peaks[deals], "MB", None)
     yield Figure("memory for 30,000 against 3,000", peaks[30_000] / peaks[3_000], "times", 1.15)
+
+
+@measure
+def list_to_file():
+    """Deals exported into a CSV file, few and ten times as many."""
+    peaks = {}
+    fields = "ID,TITLE,STAGE_ID,OPPORTUNITY,ASSIGNED_BY_ID,CLOSEDATE"
+    for deals in (3_000, 30_000):
+        with demo_portal("--deals", str(deals)) as webhook, tempfile.TemporaryDirectory() as folder:
+            command = [LUNOKHOD, "export", "crm.deal.list", "--select", fields, "--out", f"{folder}/deals.csv"]
+            runs = [Run(command, {"LUNOKHOD_WEBHOOK": webhook}, folder) for _ in range(6)][1:]
+        cpu = median([run.cpu for run in runs]) * 1000 / (deals / 1000)
+        peaks[deals] = median([run.memory for run in runs])
+        yield Figure(f"{deals:,} deals into CSV, per 1,000", cpu, "ms", None)
+        yield Figure(f"{deals:,} deals into CSV, peak memory", peaks[deals], "MB", None)
+    yield Figure("memory of an export for 30,000 against 3,000", peaks[30_000] / peaks[3_000], "times", 1.15)
