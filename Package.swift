@@ -149,7 +149,7 @@ let package = Package(
         // Floor 5: the programs.
         program(
             "lunokhod", needs: ["Bitrix24", "DemoPortal", "Host", "JSON", "Reports", "Scripting", "Timetable"],
-            products: [argumentParser]),
+            products: [argumentParser, logging]),
         tests("CommandTests", needs: ["lunokhod"]),
         tests(
             "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],

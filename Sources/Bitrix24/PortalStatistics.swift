@@ -16,4 +16,7 @@ public struct PortalStatistics: Hashable, Sendable {
     public var retries: [String: Int] = [:]
     /// Requests that the portal refused for its limits.
     public var refusals = 0
+
+    /// Nothing so far.
+    public init() {}
 }

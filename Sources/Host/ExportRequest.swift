@@ -1,3 +1,5 @@
+import Bitrix24
+
 /// What an export was asked for, in the words of the command line.
 public struct ExportRequest: Sendable {
     /// The method that lists, such as `crm.deal.list`.
@@ -29,8 +31,8 @@ public struct ExportResult: Sendable {
     public var bytes = 0
     /// The file; nil for standard output.
     public var file: String?
-    /// How many requests went to the portal.
-    public var requests = 0
+    /// What was asked of the portal.
+    public var statistics = PortalStatistics()
     /// What whoever reads the file should know, in sentences.
     public var warnings: [String] = []
 }

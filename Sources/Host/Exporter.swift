@@ -11,11 +11,17 @@ public struct Exporter: Sendable {
 
     let settings: Settings
     let environment: [String: String]
+    let told: @Sendable (String) -> Void
 
     /// An exporter.
-    public init(settings: Settings, environment: [String: String]) {
+    ///
+    /// - Parameter told: takes what the portal's administrator should know.
+    public init(
+        settings: Settings, environment: [String: String], told: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.settings = settings
         self.environment = environment
+        self.told = told
     }
 
     /// Exports the list.
@@ -25,9 +31,8 @@ public struct Exporter: Sendable {
         _ request: ExportRequest, progress: @escaping @Sendable (ExportProgress) -> Void = { _ in }
     ) async throws(HostFailure) -> ExportResult {
         let plan = try ExportPlan(request)
-        let webhook = try settings.webhook(portal: request.portal, environment: environment)
         var file = try ExportFile(path: request.out)
-        let portal = Portal(webhook: webhook)
+        let portal = try settings.connect(portal: request.portal, environment: environment, told: told)
         var result = ExportResult()
         do throws(HostFailure) {
             try await write(request, plan: plan, from: portal, to: &file, into: &result, progress: progress)
@@ -35,7 +40,7 @@ public struct Exporter: Sendable {
             await portal.shutdown()
             throw error
         }
-        result.requests = await portal.requestCount
+        result.statistics = await portal.statistics
         await portal.shutdown()
         return result
     }
@@ -50,8 +55,11 @@ public struct Exporter: Sendable {
         var output = OutputBytes(capacity: Self.piece * 2)
         writer.begin(to: &output)
         do {
-            let list = try portal.list(request.method, parameters: plan.parameters)
+            var asked = ListRequest(request.method, plan.parameters)
+            asked.limit = request.limit
+            let list = try portal.list(asked, by: portal.caller(.bulk))
             while result.items < limit, let page = try await list.next() {
+                if let note = page.note { result.warnings.append(note) }
                 result.items += try writer.append(page.items, atMost: limit - result.items, to: &output)
                 if output.count >= Self.piece { try file.write(&output) }
                 result.bytes = file.written + output.count
@@ -67,12 +75,14 @@ public struct Exporter: Sendable {
         try file.finish()
         result.bytes = file.written
         result.file = file.path
-        result.warnings = writer.warnings
+        result.warnings += writer.warnings
     }
 
     private func fraction(_ result: ExportResult, _ page: ListPage, limit: Int?) -> Double? {
         if page.isLast { return 1 }
-        return limit.map { Double(result.items) / Double($0) }
+        let ofLimit = limit.map { Double(result.items) / Double($0) }
+        guard let ofList = page.progress else { return ofLimit }
+        return max(ofList, ofLimit ?? 0)
     }
 
     /// What happened, and what is left of it.

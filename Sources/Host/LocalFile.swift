@@ -32,8 +32,8 @@ struct LocalFile {
     }
 
     /// Writes its bytes, and on to the disk.
-    func write(_ bytes: [UInt8]) throws(Failure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    func write(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
         var written = 0
@@ -45,6 +45,15 @@ struct LocalFile {
             guard count > 0 else { throw Failure() }
             written += count
         }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure() }
+    }
+
+    /// Makes a name that was given to a file durable.
+    static func syncFolder(of path: String) throws(Failure) {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure() }
     }
 

@@ -1,3 +1,5 @@
+import Bitrix24
+
 /// What a run was asked for, beyond the script itself.
 public struct RunRequest: Sendable {
     /// The script's file.
@@ -33,6 +35,6 @@ public struct RunResult: Sendable {
     public var warnings: [String] = []
     /// The report as Markdown, for the terminal.
     public var markdown: String?
-    /// How many requests went to the portal.
-    public var requests = 0
+    /// What was asked of the portal; nil if the script asked nothing.
+    public var statistics: PortalStatistics?
 }

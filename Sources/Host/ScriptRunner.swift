@@ -51,11 +51,10 @@ public struct ScriptRunner: Sendable {
         let script = try read(request.script)
         try check(formats: request.formats)
         let zone = try zone(named: settings.zone)
-        let portalRoom = PortalRoom { [settings, environment] in
-            try Portal(
-                credential: .webhook(try settings.webhook(portal: request.portal, environment: environment)))
-        }
         let log = output.log
+        let portalRoom = PortalRoom { [settings, environment] in
+            try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }
+        }
         let rooms: [any Room] = [
             portalRoom, PeriodRoom(now: now, zone: zone),
             LogRoom { entry in log(entry.level, entry.line) },
@@ -72,9 +71,10 @@ public struct ScriptRunner: Sendable {
             await portalRoom.connectedPortal?.shutdown()
             throw error
         }
-        var result = try finish(outcome, request: request, script: script, zone: zone)
-        result.requests = await portalRoom.connectedPortal?.statistics.requests ?? 0
+        let statistics = await portalRoom.connectedPortal?.statistics
         await portalRoom.connectedPortal?.shutdown()
+        var result = try finish(outcome, request: request, script: script, zone: zone)
+        result.statistics = statistics
         return result
     }
 

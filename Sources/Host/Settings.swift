@@ -3,21 +3,13 @@ import Reports
 
 /// What `lunokhod.yaml` says, overridden by the environment.
 public struct Settings: Sendable {
-    /// Where a portal's webhook is kept.
-    public enum WebhookPlace: Hashable, Sendable {
-        /// In the settings themselves.
-        case inline(String, line: Int)
-        /// In a file of its own.
-        case file(String, line: Int)
-    }
-
     /// The file's name when no other is given.
     public static let fileName = "lunokhod.yaml"
 
     /// The file that was read; nil if there is none.
     public var path: String?
     /// The portals by their names.
-    public var portals: [String: WebhookPlace] = [:]
+    public var portals: [String: PortalSettings] = [:]
     /// The portal that is used when none is named.
     public var portal: String?
     /// An IANA time zone.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bitrix24
 import Host
 import JSON
 
@@ -45,6 +46,12 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "Print the outcome as JSON; needs --out FILE.")
     var json = false
 
+    @Flag(help: "Tell how much was asked of the portal, and what it waited for.")
+    var stats = false
+
+    @Flag(help: "Tell each request to the portal as it is made.")
+    var verbose = false
+
     private var isFile: Bool { out != nil && out != "-" }
 
     func validate() throws {
@@ -55,11 +62,23 @@ struct Export: AsyncParsableCommand {
     }
 
     func run() async throws {
+        RequestLog.start(verbose: verbose)
         let environment = Surroundings.environment
+        let bar = ProgressBar()
+        defer { bar.finish() }
         do {
             let exporter = Exporter(
-                settings: try Settings.load(path: settings, environment: environment), environment: environment)
-            show(try await exporter.run(request))
+                settings: try Settings.load(path: settings, environment: environment), environment: environment
+            ) { sentence in
+                bar.erase()
+                Terminal.error.write(Terminal.error.styled("warning: ", .yellow) + sentence + "\n")
+            }
+            let result = try await exporter.run(request) { progress in
+                let total = progress.fraction.map { Int(Double(progress.items) / max($0, 0.001)) }
+                bar.show(title: method, done: progress.items, total: total)
+            }
+            bar.finish()
+            show(result)
         } catch  where json {
             let (value, code) = Ending.json(of: error)
             Terminal.output.write(value.bytes + [UInt8(ascii: "\n")])
@@ -87,8 +106,9 @@ struct Export: AsyncParsableCommand {
         for warning in result.warnings {
             Terminal.error.write(Terminal.error.styled("warning: ", .yellow) + warning + "\n")
         }
-        let sums = "items: \(result.items), bytes: \(result.bytes), requests: \(result.requests)"
+        let sums = "items: \(result.items), bytes: \(result.bytes), requests: \(result.statistics.requests)"
         Terminal.error.write("→ \(result.file ?? "standard output") (\(sums))\n")
+        if stats { result.statistics.show(on: .error) }
     }
 
     private func value(of result: ExportResult) -> JSONValue {
@@ -96,7 +116,9 @@ struct Export: AsyncParsableCommand {
         members["file"] = result.file.map(JSONValue.string)
         members["items"] = .integer(result.items)
         members["bytes"] = .integer(result.bytes)
-        members["requests"] = .integer(result.requests)
+        members["requests"] = .integer(result.statistics.requests)
+        members["refusals"] = .integer(result.statistics.refusals)
+        if stats { members["statistics"] = result.statistics.json }
         members["warnings"] = .array(result.warnings.map(JSONValue.string))
         return .object(members)
     }

@@ -34,7 +34,14 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Print the outcome as JSON.")
     var json = false
 
+    @Flag(help: "Tell how much was asked of the portal, and what it waited for.")
+    var stats = false
+
+    @Flag(help: "Tell each request to the portal as it is made.")
+    var verbose = false
+
     func run() async throws {
+        RequestLog.start(verbose: verbose)
         let environment = Surroundings.environment
         var request = RunRequest(script: script)
         report.apply(to: &request)
@@ -42,15 +49,17 @@ struct Run: AsyncParsableCommand {
         request.event = event
         request.entity = id
         let printed = Mutex<[JSONValue]>([])
-        let show = RunOutput(json: json) { line in printed.withLock { $0.append(.string(line)) } }
+        var show = RunOutput(json: json) { line in printed.withLock { $0.append(.string(line)) } }
+        show.showsStatistics = stats
+        let output = show
         do {
             let runner = ScriptRunner(
                 settings: try Settings.load(path: settings, environment: environment), environment: environment,
-                sandbox: try Sandbox.find(environment: environment), now: Surroundings.now, output: show.scriptOutput)
-            defer { show.end() }
+                sandbox: try Sandbox.find(environment: environment), now: Surroundings.now, output: output.scriptOutput)
+            defer { output.end() }
             let result = try await runner.run(request)
-            show.end()
-            show.show(result, printed: printed.withLock { $0 })
+            output.end()
+            output.show(result, printed: printed.withLock { $0 })
         } catch  where json {
             let (value, code) = Ending.json(of: error)
             Terminal.output.write(value.bytes + [UInt8(ascii: "\n")])

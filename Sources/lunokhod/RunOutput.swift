@@ -1,3 +1,4 @@
+import Bitrix24
 import Host
 import JSON
 import Scripting
@@ -5,6 +6,8 @@ import Scripting
 /// Shows what a run prints, logs and leaves behind.
 struct RunOutput: Sendable {
     let json: Bool
+    /// Whether what was asked of the portal is shown, too.
+    var showsStatistics = false
     private let keep: @Sendable (String) -> Void
     private let bar = ProgressBar()
 
@@ -56,6 +59,7 @@ struct RunOutput: Sendable {
         }
         if !result.files.isEmpty { Terminal.output.write("\n") }
         for file in result.files { Terminal.output.write("→ \(file)\n") }
+        if showsStatistics { result.statistics?.show(on: .error) }
     }
 
     private func value(of result: RunResult, printed: [JSONValue]) -> JSONValue {
@@ -65,7 +69,8 @@ struct RunOutput: Sendable {
         members["files"] = .array(result.files.map(JSONValue.string))
         members["warnings"] = .array(result.warnings.map(JSONValue.string))
         members["printed"] = .array(printed)
-        members["requests"] = .integer(result.requests)
+        members["requests"] = .integer(result.statistics?.requests ?? 0)
+        if showsStatistics { members["statistics"] = result.statistics?.json }
         return .object(members)
     }
 }

@@ -31,8 +31,8 @@ import Testing
         #expect(settings.path == "\(folder.path)/lunokhod.yaml")
         #expect(
             settings.portals == [
-                "main": .file("main.webhook", line: 4),
-                "test": .inline("https://test.bitrix24.ru/rest/1/code/", line: 6),
+                "main": PortalSettings(access: .webhookFile("main.webhook", line: 4)),
+                "test": PortalSettings(access: .webhook("https://test.bitrix24.ru/rest/1/code/", line: 6)),
             ])
         #expect(settings.portal == "main")
         #expect(settings.zone == "Europe/Moscow")
@@ -137,11 +137,11 @@ import Testing
             ),
             (
                 "portals:\n  main: {}",
-                ":2: portal 'main' needs one of webhook_file (a file's name) and webhook (an address)"
+                ":2: portal 'main' needs one of webhook_file (a file's name), webhook (an address) and application"
             ),
             (
                 "portals:\n  main: { webhook_file: a, webhook: b }",
-                ":2: portal 'main' needs one of webhook_file (a file's name) and webhook (an address)"
+                ":2: portal 'main' needs one of webhook_file (a file's name), webhook (an address) and application"
             ),
             (
                 "zone: UTC\nportal: mian\nportals:\n  main: { webhook_file: a }",

@@ -171,8 +171,10 @@ import Testing
     }
 
     private func webhook(portal: String? = nil, environment: [String: String] = [:]) throws(HostFailure) -> Webhook {
-        try Settings.load(path: "\(folder.path)/lunokhod.yaml", environment: environment)
-            .webhook(portal: portal, environment: environment)
+        let credential = try Settings.load(path: "\(folder.path)/lunokhod.yaml", environment: environment)
+            .credential(portal: portal, environment: environment)
+        guard case .webhook(let webhook) = credential else { throw HostFailure("it is no webhook") }
+        return webhook
     }
 
     private func failure(portal: String? = nil, environment: [String: String] = [:]) -> String? {
