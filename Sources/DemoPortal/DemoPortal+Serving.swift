@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -58,14 +59,14 @@ extension DemoPortal {
         // A connection that is cut when the portal stops is no event.
         logger.logLevel = .critical
         return Application(
-            responder: CallbackResponder { request, _ in await self.respond(to: request) },
+            responder: CallbackResponder { request, _ in try await self.respond(to: request) },
             configuration: ApplicationConfiguration(
                 address: .hostname("127.0.0.1", port: options.port), serverName: "lunokhod-demo"),
             onServerRunning: { channel in opened(channel.localAddress?.port ?? 0) },
             logger: logger)
     }
 
-    private func respond(to request: Request) async -> Response {
+    private func respond(to request: Request) async throws -> Response {
         guard request.method == .get || request.method == .post else {
             return DemoPortal.response(Gateway.refusal(.methodNotFound))
         }
@@ -75,11 +76,15 @@ extension DemoPortal {
         } catch {
             return DemoPortal.response(Gateway.refusal(.bodyTooLarge))
         }
-        let reply = answer(
-            DemoRequest(
-                path: request.uri.path, query: request.uri.query ?? "", contentType: request.headers[.contentType],
-                body: Array(body.readableBytesView)))
-        return DemoPortal.response(reply)
+        let request = DemoRequest(
+            path: request.uri.path, query: request.uri.query ?? "", contentType: request.headers[.contentType],
+            body: Array(body.readableBytesView))
+        let outcome = state.withLock { gateway.outcome(request, state: &$0) }
+        // Requests wait side by side, as the work is done already.
+        if outcome.delay > 0 { try await Task.sleep(for: .seconds(outcome.delay)) }
+        switch outcome.ending {
+        case .reply(let reply): return DemoPortal.response(reply)
+        }
     }
 
     private static func response(_ reply: DemoReply) -> Response {

@@ -11,7 +11,7 @@ public final class DemoPortal: Sendable {
     /// How the portal was set up.
     public let options: DemoPortalOptions
     let gateway: Gateway
-    private let state: Mutex<PortalState>
+    let state: Mutex<PortalState>
 
     /// Makes a portal and its data.
     public init(options: DemoPortalOptions = DemoPortalOptions()) {
@@ -29,12 +29,12 @@ public final class DemoPortal: Sendable {
     /// Makes all deals ready for sending, so that their first reading is as quick as the later ones; for measurements.
     public func warmUp() { state.withLock { $0[.deal].dressAll(face: .classic) } }
 
-    /// Answers a request as the HTTP server does, credentials included.
+    /// Answers a request as the HTTP server does, credentials and limits included, but at once.
     public func answer(_ request: DemoRequest) -> DemoReply {
         state.withLock { gateway.answer(request, state: &$0) }
     }
 
-    /// Answers a call of a method without HTTP and without credentials; the webhook's scopes count.
+    /// Answers a call of a method without HTTP and without credentials; the webhook's scopes count, its limits don't.
     ///
     /// - Parameters:
     ///   - method: `crm.deal.list`

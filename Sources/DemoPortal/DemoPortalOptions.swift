@@ -18,6 +18,10 @@ public struct DemoPortalOptions: Sendable {
     public var webhookUser = 1
     /// The secret in the webhook's address: letters and digits.
     public var webhookCode: String
+    /// What the portal allows; nil is everything.
+    public var limits: DemoLimits?
+    /// How long the portal takes; nil is as short as possible.
+    public var latency: DemoLatency?
     /// The machine's time in seconds since 1970, replaceable for tests.
     var clock = PortalClock.machine
 

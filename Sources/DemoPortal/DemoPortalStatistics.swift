@@ -4,4 +4,8 @@ public struct DemoPortalStatistics: Hashable, Sendable {
     public var requests = 0
     /// Methods that were called; each command of a batch is one, the batch itself is none.
     public var commands = 0
+    /// Requests that were refused with 503, as there were too many of them.
+    public var refusals = 0
+    /// Commands that were refused with 429, as their method had worked too long.
+    public var limited = 0
 }

@@ -7,10 +7,22 @@ struct Gateway: Sendable {
     let user: Int
     let code: String
 
+    /// What becomes of a request over HTTP.
+    func outcome(_ request: DemoRequest, state: inout PortalState) -> DemoOutcome {
+        let reply = answer(request, state: &state)
+        return DemoOutcome(ending: .reply(reply), delay: state.workload.delay)
+    }
+
+    /// The answer to a request, at once.
     func answer(_ request: DemoRequest, state: inout PortalState) -> DemoReply {
         let start = begin(&state)
+        guard state.workload.admits(at: start) else {
+            state.statistics.refusals += 1
+            return Gateway.refusal(.tooManyRequests)
+        }
         do throws(RESTError) {
             let name = try methodName(of: request.path)
+            state.workload.caller = .webhook
             guard request.body.count <= Gateway.largestBody else { throw .bodyTooLarge }
             // A method that isn't there is told before anything is said about its parameters.
             let method = try Gateway.method(name, state: state)
@@ -48,6 +60,7 @@ struct Gateway: Sendable {
         let start = state.clock.now
         state.now = Moment(unixSeconds: Int(start))
         state.statistics.requests += 1
+        state.workload.begin()
         return start
     }
 
@@ -67,8 +80,8 @@ struct Gateway: Sendable {
         var answer = Answer(json: JSONBuffer(capacity: 4_096))
         answer.json.beginObject()
         answer.json.name("result")
-        if method.name != Batch.name { state.statistics.commands += 1 }
-        try method.run(parameters, &state, &answer)
+        var timing = try Command.run(method, parameters, &state, &answer)
+        timing.start = started
         if let next = answer.next {
             answer.json.name("next")
             answer.json.integer(next)
@@ -78,33 +91,8 @@ struct Gateway: Sendable {
             answer.json.integer(total)
         }
         answer.json.name("time")
-        answer.json.time(from: started, to: state.clock.now, zone: state.zone)
+        answer.json.time(timing, zone: state.zone)
         answer.json.endObject()
         return DemoReply(status: 200, body: answer.json.finished())
-    }
-}
-
-extension JSONBuffer {
-    /// The object `time` of an answer. The demo portal does no work worth charging.
-    mutating func time(from start: Double, to finish: Double, zone: Zone) {
-        let duration = max(0, finish - start)
-        beginObject()
-        name("start")
-        number(start)
-        name("finish")
-        number(finish)
-        name("duration")
-        number(duration)
-        name("processing")
-        number(duration)
-        name("date_start")
-        moment(Int(start), zone: zone)
-        name("date_finish")
-        moment(Int(finish), zone: zone)
-        name("operating_reset_at")
-        integer(Int(start) + 600)
-        name("operating")
-        integer(0)
-        endObject()
     }
 }

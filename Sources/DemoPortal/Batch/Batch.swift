@@ -36,9 +36,8 @@ enum Batch {
             let resolved = Parameter.map(parameters).replacingReferences { results.value(of: $0) }
             if case .map(let map) = resolved { parameters = map }
         }
-        state.statistics.commands += 1
         try results.collect(name, state: &state) { (state, answer) throws(RESTError) in
-            try method.run(parameters, &state, &answer)
+            try Command.run(method, parameters, &state, &answer)
         }
     }
 }

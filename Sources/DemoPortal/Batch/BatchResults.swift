@@ -21,13 +21,13 @@ struct BatchResults {
     /// Runs a command; what it has written before failing is thrown away.
     mutating func collect(
         _ name: String, state: inout PortalState,
-        _ body: (inout PortalState, inout Answer) throws(RESTError) -> Void
+        _ body: (inout PortalState, inout Answer) throws(RESTError) -> Timing
     ) throws(RESTError) {
         let before = answer.json.count
-        let start = state.clock.now
+        let timing: Timing
         (answer.total, answer.next) = (nil, nil)
         do throws(RESTError) {
-            try body(&state, &answer)
+            timing = try body(&state, &answer)
         } catch {
             answer.json.truncate(to: before)
             throw error
@@ -40,7 +40,7 @@ struct BatchResults {
         if let total = answer.total { totals.append((name, total)) }
         if let next = answer.next { nexts.append((name, next)) }
         var time = JSONBuffer(capacity: 256)
-        time.time(from: start, to: state.clock.now, zone: state.zone)
+        time.time(timing, zone: state.zone)
         times.append((name, time.finished()))
     }
 

@@ -15,7 +15,8 @@ struct DemoCompany {
         let recent = WorkCalendar(last: yesterday, days: DemoCompany.days, zone: zone)
         let past = WorkCalendar(last: yesterday.adding(days: -DemoCompany.days), days: 700, zone: zone)
         var state = PortalState(
-            zone: zone, user: options.webhookUser, scopes: Set(options.scopes), clock: clock(zone: zone))
+            zone: zone, user: options.webhookUser, scopes: Set(options.scopes), clock: clock(zone: zone),
+            workload: Workload(limits: options.limits, latency: options.latency))
         let sellers = OfficeData(seed: options.seed, today: options.today, zone: zone).fill(&state)
         DirectoryData.fill(&state, created: past.moment(at: 0))
         // Everything else goes along with the deals, but not without end.

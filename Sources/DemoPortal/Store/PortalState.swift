@@ -10,6 +10,8 @@ struct PortalState: Sendable {
     /// The time of the request at hand.
     var now = Moment(unixSeconds: 0)
     var clock: PortalClock
+    /// What work costs.
+    var workload: Workload
     var statistics = DemoPortalStatistics()
     /// The identifier of the next phone or e-mail address.
     var nextMultifieldID = 1
@@ -17,13 +19,17 @@ struct PortalState: Sendable {
     var workspace = JSONBuffer()
     private var tables: [EntityTable]
 
-    init(zone: Zone, user: Int, scopes: Set<String>, clock: PortalClock) {
+    init(zone: Zone, user: Int, scopes: Set<String>, clock: PortalClock, workload: Workload = Workload()) {
         self.zone = zone
         self.user = user
         self.scopes = scopes
         self.clock = clock
+        self.workload = workload
         tables = Family.allCases.map { EntityTable(schema: $0.schema, zone: zone) }
     }
+
+    /// The time, and on top of it what the request at hand has taken on paper so far.
+    var time: Double { clock.now + workload.delay }
 
     subscript(family: Family) -> EntityTable {
         get { tables[family.rawValue] }
