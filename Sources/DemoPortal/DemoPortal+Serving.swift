@@ -54,19 +54,21 @@ extension DemoPortal {
 
     private func server(
         opened: @escaping @Sendable (Int) -> Void
-    ) -> Application<CallbackResponder<BasicRequestContext>> {
+    ) -> Application<CallbackResponder<ServingContext>> {
         var logger = Logger(label: "demo-portal")
         // A connection that is cut when the portal stops is no event.
         logger.logLevel = .critical
         return Application(
-            responder: CallbackResponder { request, _ in try await self.respond(to: request) },
+            responder: CallbackResponder { request, context in
+                try await self.respond(to: request, context)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname("127.0.0.1", port: options.port), serverName: "lunokhod-demo"),
             onServerRunning: { channel in opened(channel.localAddress?.port ?? 0) },
             logger: logger)
     }
 
-    private func respond(to request: Request) async throws -> Response {
+    private func respond(to request: Request, _ context: ServingContext) async throws -> Response {
         guard request.method == .get || request.method == .post else {
             return DemoPortal.response(Gateway.refusal(.methodNotFound))
         }
@@ -84,13 +86,36 @@ extension DemoPortal {
         if outcome.delay > 0 { try await Task.sleep(for: .seconds(outcome.delay)) }
         switch outcome.ending {
         case .reply(let reply): return DemoPortal.response(reply)
+        case .closed(let reply): return DemoPortal.response(half: reply, context)
+        case .reset:
+            await context.reset()
+            // Nobody is there to get it.
+            return Response(status: .serviceUnavailable)
         }
     }
 
     private static func response(_ reply: DemoReply) -> Response {
         Response(
-            status: .init(code: reply.status),
-            headers: [.contentType: "application/json; charset=utf-8"],
+            status: .init(code: reply.status), headers: headers(of: reply),
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+    }
+
+    /// An answer that promises its whole length and ends in the middle.
+    private static func response(half reply: DemoReply, _ context: ServingContext) -> Response {
+        let half = ByteBuffer(bytes: reply.truncated.body)
+        return Response(
+            status: .init(code: reply.status), headers: headers(of: reply),
+            body: ResponseBody(contentLength: reply.body.count) { writer in
+                try await writer.write(half)
+                await context.close()
+            })
+    }
+
+    private static func headers(of reply: DemoReply) -> HTTPFields {
+        var headers: HTTPFields = [.contentType: reply.contentType]
+        for (name, value) in reply.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return headers
     }
 }

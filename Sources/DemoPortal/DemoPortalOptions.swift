@@ -22,6 +22,12 @@ public struct DemoPortalOptions: Sendable {
     public var limits: DemoLimits?
     /// How long the portal takes; nil is as short as possible.
     public var latency: DemoLatency?
+    /// What goes wrong over HTTP; nothing at first.
+    public var faults = DemoFaults()
+    /// Other people's changes while lists are read; nil is none.
+    public var churn: DemoChurn?
+    /// The address that all requests are redirected to with 302, `http://127.0.0.1:PORT`; nil is none.
+    public var movedTo: String?
     /// The machine's time in seconds since 1970, replaceable for tests.
     var clock = PortalClock.machine
 

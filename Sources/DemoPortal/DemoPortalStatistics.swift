@@ -6,6 +6,10 @@ public struct DemoPortalStatistics: Hashable, Sendable {
     public var commands = 0
     /// Requests that were refused with 503, as there were too many of them.
     public var refusals = 0
+    /// Requests that something went wrong with on purpose.
+    public var faults = 0
+    /// Requests that were sent to another address.
+    public var redirects = 0
     /// Commands that were refused with 429, as their method had worked too long.
     public var limited = 0
 }

@@ -7,26 +7,31 @@ struct Gateway: Sendable {
     let user: Int
     let code: String
 
-    /// What becomes of a request over HTTP.
-    func outcome(_ request: DemoRequest, state: inout PortalState) -> DemoOutcome {
-        let reply = answer(request, state: &state)
-        return DemoOutcome(ending: .reply(reply), delay: state.workload.delay)
-    }
-
-    /// The answer to a request, at once.
+    /// The answer to a request, at once and without faults.
     func answer(_ request: DemoRequest, state: inout PortalState) -> DemoReply {
         let start = begin(&state)
-        guard state.workload.admits(at: start) else {
-            state.statistics.refusals += 1
-            return Gateway.refusal(.tooManyRequests)
+        return front(request, at: start, state: &state) ?? execute(request, started: start, state: &state)
+    }
+
+    /// The answer of those who stand before the portal, if the request comes no further.
+    func front(_ request: DemoRequest, at start: Double, state: inout PortalState) -> DemoReply? {
+        if let move = state.move {
+            state.statistics.redirects += 1
+            return move.reply(to: request)
         }
+        if state.workload.admits(at: start) { return nil }
+        state.statistics.refusals += 1
+        return Gateway.refusal(.tooManyRequests)
+    }
+
+    func execute(_ request: DemoRequest, started: Double, state: inout PortalState) -> DemoReply {
         do throws(RESTError) {
             let name = try methodName(of: request.path)
             state.workload.caller = .webhook
             guard request.body.count <= Gateway.largestBody else { throw .bodyTooLarge }
             // A method that isn't there is told before anything is said about its parameters.
             let method = try Gateway.method(name, state: state)
-            return try Gateway.run(method, RequestParameters.read(request), started: start, state: &state)
+            return try Gateway.run(method, RequestParameters.read(request), started: started, state: &state)
         } catch {
             return Gateway.refusal(error)
         }
@@ -56,7 +61,7 @@ struct Gateway: Sendable {
         return method
     }
 
-    private func begin(_ state: inout PortalState) -> Double {
+    func begin(_ state: inout PortalState) -> Double {
         let start = state.clock.now
         state.now = Moment(unixSeconds: Int(start))
         state.statistics.requests += 1

@@ -22,6 +22,7 @@ struct RESTError: Error, Hashable, Sendable {
     static let overload = RESTError(503, "OVERLOAD_LIMIT", "REST API is blocked due to overload")
     static let operatingLimit = RESTError(
         429, "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit")
+    static let expiredToken = RESTError(401, "expired_token", "The access token provided has expired")
     static let batchInBatch = RESTError(405, "ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage")
     static let batchTooLong = RESTError(400, "ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded")
     static let bodyTooLarge = RESTError(413, "INVALID_REQUEST", "The body is larger than 2 MB")

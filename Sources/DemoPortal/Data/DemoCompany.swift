@@ -17,6 +17,9 @@ struct DemoCompany {
         var state = PortalState(
             zone: zone, user: options.webhookUser, scopes: Set(options.scopes), clock: clock(zone: zone),
             workload: Workload(limits: options.limits, latency: options.latency))
+        state.faults = FaultQueue(options.faults)
+        state.move = options.movedTo.map { PortalMove(to: $0, status: .found) }
+        state.turnover = options.churn.map(Turnover.init)
         let sellers = OfficeData(seed: options.seed, today: options.today, zone: zone).fill(&state)
         DirectoryData.fill(&state, created: past.moment(at: 0))
         // Everything else goes along with the deals, but not without end.

@@ -34,6 +34,7 @@ struct ListMethod: Sendable {
         _ request: ListRequest, selected: Parameter?, _ state: inout PortalState, _ answer: inout Answer
     ) {
         let selection = selection(selected)
+        state.prepareList()
         let page = state[family].page(request)
         if let key {
             answer.json.beginObject()

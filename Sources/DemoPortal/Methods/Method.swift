@@ -8,13 +8,20 @@ struct Method: Sendable {
     let name: String
     /// One of these scopes is enough; none are needed if there are none.
     let scopes: [String]
+    /// Whether it changes something.
+    let writes: Bool
     let run: Body
 
     init(_ name: String, scopes: [String], run: @escaping Body) {
         self.name = name
         self.scopes = scopes
+        writes = Method.writingVerbs.contains(name.split(separator: ".").last.map(String.init) ?? "")
         self.run = run
     }
+
+    private static let writingVerbs: Set<String> = [
+        "add", "update", "delete", "start", "pause", "defer", "renew", "approve", "disapprove", "complete", "delegate",
+    ]
 
     func isAllowed(for granted: Set<String>) -> Bool { scopes.isEmpty || scopes.contains(where: granted.contains) }
 }

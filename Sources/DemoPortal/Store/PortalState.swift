@@ -1,3 +1,4 @@
+import JSON
 import Timetable
 
 /// Everything that the portal knows and that changes.
@@ -12,6 +13,14 @@ struct PortalState: Sendable {
     var clock: PortalClock
     /// What work costs.
     var workload: Workload
+    /// What goes wrong.
+    var faults = FaultQueue(DemoFaults())
+    /// Where the portal has moved.
+    var move: PortalMove?
+    /// Other people's changes.
+    var turnover: Turnover?
+    /// The writes that were executed.
+    var executed: [DemoExecution] = []
     var statistics = DemoPortalStatistics()
     /// The identifier of the next phone or e-mail address.
     var nextMultifieldID = 1
@@ -30,6 +39,20 @@ struct PortalState: Sendable {
 
     /// The time, and on top of it what the request at hand has taken on paper so far.
     var time: Double { clock.now + workload.delay }
+
+    /// Notes a write that was executed.
+    mutating func note(_ method: String, _ parameters: ParameterMap) {
+        let position = executed.count
+        executed.append(
+            DemoExecution(method: method, parameters: JSONValue(.map(parameters)), position: position))
+    }
+
+    /// Lets other people work before a list is read.
+    mutating func prepareList() {
+        guard var turnover, workload.caller != .house else { return }
+        turnover.beforeList(&self[.deal])
+        self.turnover = turnover
+    }
 
     subscript(family: Family) -> EntityTable {
         get { tables[family.rawValue] }
