@@ -36,6 +36,7 @@ extension DemoPortal {
             }
             defer { group.cancelAll() }
             for await port in ports {
+                state.withLock { $0.port = port }
                 return try await body(address(port: port))
             }
             // The server ended before it had a port: its task knows why.

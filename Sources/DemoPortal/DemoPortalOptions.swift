@@ -18,6 +18,8 @@ public struct DemoPortalOptions: Sendable {
     public var webhookUser = 1
     /// The secret in the webhook's address: letters and digits.
     public var webhookCode: String
+    /// The application that is installed on it; credentials grow from the seed at first.
+    public var application: DemoApplication
     /// What the portal allows; nil is everything.
     public var limits: DemoLimits?
     /// How long the portal takes; nil is as short as possible.
@@ -43,11 +45,11 @@ public struct DemoPortalOptions: Sendable {
         self.zone = zone
         self.today = today ?? zone.date(at: Moment(unixSeconds: Int(PortalClock.machine())))
         webhookCode = DemoPortalOptions.code(from: seed)
+        application = DemoApplication(seed: seed)
     }
 
     private static func code(from seed: UInt64) -> String {
         var random = RandomSource(seed: seed, stream: "webhook")
-        let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
-        return String((0..<16).map { _ in random.element(of: letters) })
+        return random.word(16)
     }
 }

@@ -9,6 +9,9 @@ struct Gateway: Sendable {
 
     /// The answer to a request, at once and without faults.
     func answer(_ request: DemoRequest, state: inout PortalState) -> DemoReply {
+        if AuthorizationServer.isMeant(by: request) {
+            return AuthorizationServer.answer(request, at: state.clock.now, state: &state)
+        }
         let start = begin(&state)
         return front(request, at: start, state: &state) ?? execute(request, started: start, state: &state)
     }
@@ -26,11 +29,20 @@ struct Gateway: Sendable {
 
     func execute(_ request: DemoRequest, started: Double, state: inout PortalState) -> DemoReply {
         do throws(RESTError) {
-            let name = try methodName(of: request.path)
-            state.workload.caller = .webhook
+            let path = try RequestPath(request.path)
+            switch path.credential {
+            case .webhook(let user, let code): try checkWebhook(user, code, state: &state)
+            case .token: break
+            }
             guard request.body.count <= Gateway.largestBody else { throw .bodyTooLarge }
+            if path.credential == .token {
+                let parameters = try RequestParameters.read(request)
+                try Gateway.checkToken(parameters, state: &state)
+                let method = try Gateway.method(path.method ?? "", state: state)
+                return try Gateway.run(method, parameters.without("auth"), started: started, state: &state)
+            }
             // A method that isn't there is told before anything is said about its parameters.
-            let method = try Gateway.method(name, state: state)
+            let method = try Gateway.method(path.method ?? "", state: state)
             return try Gateway.run(method, RequestParameters.read(request), started: started, state: &state)
         } catch {
             return Gateway.refusal(error)
@@ -69,14 +81,14 @@ struct Gateway: Sendable {
         return start
     }
 
-    /// `/rest/1/CODE/crm.deal.list.json` → `crm.deal.list`, if user and code are right.
-    private func methodName(of path: String) throws(RESTError) -> Substring {
-        let parts = path.split(separator: "/")
-        guard parts.first == "rest", parts.count <= 4 else { throw .methodNotFound }
-        guard parts.count >= 3 else { throw .noAuthorization }
-        guard parts[1] == String(user), parts[2] == code else { throw .wrongCredentials }
-        guard parts.count == 4 else { throw .methodNotFound }
-        return parts[3].hasSuffix(".json") ? parts[3].dropLast(5) : parts[3]
+    func checkWebhook(_ user: Substring, _ code: Substring, state: inout PortalState) throws(RESTError) {
+        guard user == String(self.user), code == self.code else { throw .wrongCredentials }
+        state.workload.caller = .webhook
+    }
+
+    static func checkToken(_ parameters: ParameterMap, state: inout PortalState) throws(RESTError) {
+        try state.tokens.check(parameters["auth"]?.text, at: state.clock.now)
+        state.workload.caller = .application
     }
 
     private static func run(

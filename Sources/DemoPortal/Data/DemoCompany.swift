@@ -16,7 +16,9 @@ struct DemoCompany {
         let past = WorkCalendar(last: yesterday.adding(days: -DemoCompany.days), days: 700, zone: zone)
         var state = PortalState(
             zone: zone, user: options.webhookUser, scopes: Set(options.scopes), clock: clock(zone: zone),
+            tokens: TokenLedger(options.application, seed: options.seed),
             workload: Workload(limits: options.limits, latency: options.latency))
+        state.port = options.port
         state.faults = FaultQueue(options.faults)
         state.move = options.movedTo.map { PortalMove(to: $0, status: .found) }
         state.turnover = options.churn.map(Turnover.init)

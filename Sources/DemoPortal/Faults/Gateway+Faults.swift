@@ -1,10 +1,16 @@
 extension Gateway {
     /// What becomes of a request over HTTP, where things go wrong.
     func outcome(_ request: DemoRequest, state: inout PortalState) -> DemoOutcome {
+        if AuthorizationServer.isMeant(by: request) {
+            let fault = state.tokenFaults.next()
+            return DemoOutcome(
+                ending: ending(fault, state: &state) { state in
+                    AuthorizationServer.answer(request, at: state.clock.now, state: &state)
+                })
+        }
         let start = begin(&state)
         if let reply = front(request, at: start, state: &state) { return DemoOutcome(ending: .reply(reply)) }
         let fault = state.faults.next()
-        if fault != .none { state.statistics.faults += 1 }
         let ending = ending(fault, state: &state) { execute(request, started: start, state: &$0) }
         return DemoOutcome(ending: ending, delay: state.workload.delay)
     }
@@ -12,6 +18,7 @@ extension Gateway {
     private func ending(
         _ fault: DemoFault, state: inout PortalState, _ execute: (inout PortalState) -> DemoReply
     ) -> DemoOutcome.Ending {
+        if fault != .none { state.statistics.faults += 1 }
         if let refusal = fault.refusal {
             if refusal.status == 503 { state.statistics.refusals += 1 }
             if refusal.status == 429 { state.statistics.limited += 1 }

@@ -39,6 +39,9 @@ struct ParameterMap: Hashable, Sendable {
         return names.firstIndex { $0.utf8.count == lower.utf8.count && $0.lowercased() == lower }.map { values[$0] }
     }
 
+    /// The others than that one.
+    func without(_ name: String) -> ParameterMap { ParameterMap(zip(names, values).filter { $0.0 != name }) }
+
     private func place(of name: String) -> Int? {
         names.count < ParameterMap.small ? names.firstIndex(of: name) : places[name]
     }

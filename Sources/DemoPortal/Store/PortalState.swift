@@ -15,6 +15,12 @@ struct PortalState: Sendable {
     var workload: Workload
     /// What goes wrong.
     var faults = FaultQueue(DemoFaults())
+    /// What goes wrong when tokens are asked for.
+    var tokenFaults = FaultQueue(DemoFaults())
+    /// The tokens of the application.
+    var tokens: TokenLedger
+    /// The port on 127.0.0.1.
+    var port = 0
     /// Where the portal has moved.
     var move: PortalMove?
     /// Other people's changes.
@@ -28,17 +34,21 @@ struct PortalState: Sendable {
     var workspace = JSONBuffer()
     private var tables: [EntityTable]
 
-    init(zone: Zone, user: Int, scopes: Set<String>, clock: PortalClock, workload: Workload = Workload()) {
+    init(zone: Zone, user: Int, scopes: Set<String>, clock: PortalClock, tokens: TokenLedger, workload: Workload) {
         self.zone = zone
         self.user = user
         self.scopes = scopes
         self.clock = clock
+        self.tokens = tokens
         self.workload = workload
         tables = Family.allCases.map { EntityTable(schema: $0.schema, zone: zone) }
     }
 
     /// The time, and on top of it what the request at hand has taken on paper so far.
     var time: Double { clock.now + workload.delay }
+
+    /// Where the portal is found: `http://127.0.0.1:PORT`.
+    var root: String { move?.base ?? "http://127.0.0.1:\(port)" }
 
     /// Notes a write that was executed.
     mutating func note(_ method: String, _ parameters: ParameterMap) {
