@@ -16,6 +16,7 @@ struct Demo: AsyncParsableCommand {
 
             Example: lunokhod demo
             Example: lunokhod demo --serve
+            Example: lunokhod demo --serve --limits standard --latency 50 --faults 1
             """)
 
     @Argument(help: "The script's file.")
@@ -32,6 +33,9 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "How many deals the portal has.")
     var deals = 3_000
 
+    @OptionGroup(title: "Misbehaviour")
+    var misbehaviour: MisbehaviourOptions
+
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
         guard (0...1_000_000).contains(deals) else { throw ValidationError("--deals is a number from 0 to 1000000") }
@@ -41,6 +45,7 @@ struct Demo: AsyncParsableCommand {
         var options = DemoPortalOptions()
         options.port = port
         options.deals = deals
+        misbehaviour.apply(to: &options)
         let portal = DemoPortal(options: options)
         do {
             try await portal.serve { address in
