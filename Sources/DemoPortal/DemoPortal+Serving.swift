@@ -69,6 +69,8 @@ extension DemoPortal {
             logger: logger)
     }
 
+    private static let idempotencyKey = HTTPField.Name("Idempotency-Key")
+
     private func respond(to request: Request, _ context: ServingContext) async throws -> Response {
         guard request.method == .get || request.method == .post else {
             return DemoPortal.response(Gateway.refusal(.methodNotFound))
@@ -81,6 +83,7 @@ extension DemoPortal {
         }
         let request = DemoRequest(
             path: request.uri.path, query: request.uri.query ?? "", contentType: request.headers[.contentType],
+            idempotencyKey: DemoPortal.idempotencyKey.flatMap { request.headers[$0] },
             body: Array(body.readableBytesView))
         let outcome = state.withLock { gateway.outcome(request, state: &$0) }
         // Requests wait side by side, as the work is done already.

@@ -30,6 +30,7 @@ struct Gateway: Sendable {
     func execute(_ request: DemoRequest, started: Double, state: inout PortalState) -> DemoReply {
         do throws(RESTError) {
             let path = try RequestPath(request.path)
+            if path.isThird { return executeThird(request, path, started: started, state: &state) }
             switch path.credential {
             case .webhook(let user, let code): try checkWebhook(user, code, state: &state)
             case .token: break
@@ -91,7 +92,7 @@ struct Gateway: Sendable {
         state.workload.caller = .application
     }
 
-    private static func run(
+    static func run(
         _ method: Method, _ parameters: ParameterMap, started: Double, state: inout PortalState
     ) throws(RESTError) -> DemoReply {
         var answer = Answer(json: JSONBuffer(capacity: 4_096))

@@ -5,11 +5,19 @@ struct RESTError: Error, Hashable, Sendable {
     /// The code; many old methods leave it empty.
     let code: String
     let text: String
+    /// What is wrong with single fields; REST 3.0 only.
+    let validation: [Validation]
 
-    init(_ status: Int, _ code: String, _ text: String) {
+    struct Validation: Hashable, Sendable {
+        let field: String
+        let message: String
+    }
+
+    init(_ status: Int, _ code: String, _ text: String, validation: [Validation] = []) {
         self.status = status
         self.code = code
         self.text = text
+        self.validation = validation
     }
 
     // Codes, texts and statuses are those of the vendor's list of system errors.

@@ -75,7 +75,7 @@ enum TaskMethods {
         return fields
     }
 
-    private static func add(_ parameters: ParameterMap, _ state: inout PortalState) throws(RESTError) {
+    static func add(_ parameters: ParameterMap, _ state: inout PortalState) throws(RESTError) {
         var draft = RecordDraft(.task)
         try draft.take(try given(parameters), dialect: .task, state: &state, refusal: wrongValue)
         let now = FieldValue.moment(state.now.unixSeconds)
@@ -92,7 +92,7 @@ enum TaskMethods {
         state[.task].add(draft.values)
     }
 
-    private static func update(
+    static func update(
         _ parameters: ParameterMap, _ position: Int, _ state: inout PortalState
     ) throws(RESTError) {
         var draft = RecordDraft(.task, changing: state[.task].rows[position])

@@ -25,6 +25,8 @@ struct PortalState: Sendable {
     var move: PortalMove?
     /// Other people's changes.
     var turnover: Turnover?
+    /// The answers to writes of REST 3.0 that came with a key.
+    var replays = ReplayLedger()
     /// The writes that were executed.
     var executed: [DemoExecution] = []
     var statistics = DemoPortalStatistics()
