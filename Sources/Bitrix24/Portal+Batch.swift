@@ -49,6 +49,6 @@ extension JSONValue {
     private static func resolved(_ text: String, _ positions: [String: Int]) -> String {
         guard text.hasPrefix("$result["), let close = text.firstIndex(of: "]") else { return text }
         let name = String(text[text.index(text.startIndex, offsetBy: 8)..<close])
-        return positions[name].map { "\(QueuedCall.reference)\($0)\(text[close...])" } ?? text
+        return positions[name].map { "\(CommandText.reference)\($0)\(text[close...])" } ?? text
     }
 }

@@ -26,7 +26,18 @@ public struct PortalCall: Sendable {
         self.method = method
         self.parameters = parameters
         self.version = version
-        isWrite = Catalogue.method(method, version: version)?.isWrite ?? !method.looksLikeReading
+        isWrite = Catalogue.isWrite(method, version: version) ?? !method.looksLikeReading
+    }
+
+    /// A page of a list.
+    ///
+    /// - Parameter isWrite: whether the method takes away what it lists; nil has it looked up.
+    init(pageOf method: String, _ parameters: JSONObject, version: Version, depth: Int, isWrite: Bool? = nil) {
+        self.method = method
+        self.parameters = .object(parameters)
+        self.version = version
+        self.depth = depth
+        self.isWrite = isWrite ?? Catalogue.isWrite(method, version: version) ?? true
     }
 }
 

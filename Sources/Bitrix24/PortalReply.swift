@@ -60,16 +60,23 @@ public struct PortalReply: Sendable {
 
 extension WorkTime {
     init?(_ outline: JSONOutline, _ time: JSONOutline.ID, in bytes: [UInt8]) {
-        var numbers: [String: Double] = [:]
+        var finish: Double?
+        var resetAt: Double?
+        var duration: Double?
         for id in outline.children(of: time) {
-            let name = outline.name(of: id)
-            guard ["duration", "operating", "operating_reset_at", "finish"].contains(name) else { continue }
-            numbers[name] = outline.number(id, in: bytes)
+            if outline.isNamed("duration", id) {
+                duration = outline.number(id, in: bytes)
+            } else if outline.isNamed("operating", id) {
+                operating = outline.number(id, in: bytes)
+            } else if outline.isNamed("operating_reset_at", id) {
+                resetAt = outline.number(id, in: bytes)
+            } else if outline.isNamed("finish", id) {
+                finish = outline.number(id, in: bytes)
+            }
         }
-        guard let duration = numbers["duration"] else { return nil }
+        guard let duration else { return nil }
         self.duration = duration
-        operating = numbers["operating"]
-        if let resetAt = numbers["operating_reset_at"], let finish = numbers["finish"] { resetIn = resetAt - finish }
+        if let resetAt, let finish { resetIn = resetAt - finish }
     }
 }
 

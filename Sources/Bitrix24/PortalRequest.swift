@@ -14,13 +14,19 @@ struct PortalRequest: Sendable {
 
     let dispatch: Dispatcher.Dispatch
     private let commands: [PortalCall]
-    private let names: [(name: String, text: String)]
+    private let batchCommands: [BatchCommand]
 
     init(_ dispatch: Dispatcher.Dispatch) {
         self.dispatch = dispatch
         commands = dispatch.calls.flatMap(\.commands)
         let isBatch = commands.count > 1 && commands.first?.version == .two
-        names = isBatch ? dispatch.calls.enumerated().flatMap { $1.named("c\($0)_") } : []
+        guard isBatch else {
+            batchCommands = []
+            return
+        }
+        batchCommands = dispatch.calls.enumerated().flatMap { number, call in
+            call.texts.enumerated().map { BatchCommand(prefix: "c\(number)_", position: $0, text: $1) }
+        }
     }
 
     private var isBatch: Bool { commands.count > 1 }
@@ -41,8 +47,8 @@ struct PortalRequest: Sendable {
             return Courier.Parcel(method: "batch", version: .three) { _ in RequestBody.batch(commands) }
         }
         let halts = dispatch.calls.contains { $0.halts }
-        return Courier.Parcel(method: "batch", version: .two) { [names] auth in
-            RequestBody.batch(names, halts: halts, auth: auth)
+        return Courier.Parcel(method: "batch", version: .two) { [batchCommands] auth in
+            RequestBody.batch(batchCommands, halts: halts, auth: auth)
         }
     }
 
@@ -68,7 +74,7 @@ struct PortalRequest: Sendable {
         guard commands.first?.version == .two else { return try keylessAnswers(response) }
         let reply = try BatchReply(response, depth: commands.reduce(0) { max($0, $1.depth) })
         var hasFailed = false
-        return zip(commands, names).map { command, named in
+        return zip(commands, batchCommands).map { command, named in
             let answer = reply.reply(to: named.name, method: command.method)
             defer { hasFailed = hasFailed || answer?.failure != nil }
             return answer ?? .failure(.leftOut(command.method, afterFailure: hasFailed))

@@ -54,7 +54,12 @@ public struct JSONOutline: Sendable {
 
     /// The member of that name.
     public func member(_ name: String, of id: ID) -> ID? {
-        children(of: id).first { nameBytes(of: $0).elementsEqual(name.utf8) }
+        children(of: id).first { isNamed(name, $0) }
+    }
+
+    /// Whether an entry has that name.
+    public func isNamed(_ name: String, _ id: ID) -> Bool {
+        Int(entries[id].name_length) == name.utf8.count && nameBytes(of: id).elementsEqual(name.utf8)
     }
 
     /// An entry's name in its object; empty for an array's element and for the root.

@@ -29,65 +29,137 @@ struct CommandText: Sendable {
 
     /// Above this length a command is sent alone, in bytes.
     static let longest = 8 << 10
+    /// In texts of commands that refer to each other `$result[@0]` stands for the first of them.
+    static let reference = "$result[@"
 
-    /// `method?query`
-    let text: String
+    /// `method?query`, in signs that need no escape in JSON.
+    private let bytes: [UInt8]
+    /// Where the name of a command that is referred to lacks its beginning.
+    private let gaps: [Int]
 
     /// Writes a call as a command.
     ///
-    /// - Parameter allowsReferences: whether `$result[…]` in a text is meant as a reference.
+    /// - Parameter allowsReferences: whether `$result[@…]` in a text is meant as a reference.
     init(_ call: PortalCall, allowsReferences: Bool = false) throws(Obstacle) {
         guard call.parameters.array == nil || call.parameters.array?.isEmpty == true else { throw .positional }
-        var query = QueryWriter(allowsReferences: allowsReferences, allowsEmpty: !call.isWrite)
-        for (name, value) in call.parameters.object ?? [:] { try query.write(value, name: name.percentEncoded) }
-        text = query.text.isEmpty ? call.method : "\(call.method)?\(query.text)"
-        guard text.utf8.count <= Self.longest else { throw .tooLong }
+        var query = QueryWriter(
+            method: call.method, allowsReferences: allowsReferences, allowsEmpty: !call.isWrite)
+        for (name, value) in call.parameters.object ?? [:] { try query.write(value, below: name) }
+        bytes = query.bytes
+        gaps = query.gaps
+        guard bytes.count <= Self.longest else { throw .tooLong }
     }
+
+    /// Its length in bytes, without the beginnings of names.
+    var length: Int { bytes.count }
+
+    /// Appends it to a batch whose commands' names begin with `prefix`.
+    func append(to body: inout [UInt8], prefix: String) {
+        var start = 0
+        for gap in gaps {
+            body.append(contentsOf: bytes[start..<gap])
+            body.append(contentsOf: prefix.utf8)
+            start = gap
+        }
+        body.append(contentsOf: bytes[start...])
+    }
+
+    /// The command as text, where no names need a beginning.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Writes values as PHP reads them from a query.
 private struct QueryWriter {
     let allowsReferences: Bool
     let allowsEmpty: Bool
-    var text = ""
+    var bytes: [UInt8]
+    var gaps: [Int] = []
+    private var name: [UInt8] = []
+    private var isFirst = true
 
-    mutating func write(_ value: JSONValue, name: String) throws(CommandText.Obstacle) {
+    init(method: String, allowsReferences: Bool, allowsEmpty: Bool) {
+        self.allowsReferences = allowsReferences
+        self.allowsEmpty = allowsEmpty
+        bytes = Array(method.utf8)
+        bytes.reserveCapacity(256)
+    }
+
+    /// Writes a value whose name stands in the object that is being written.
+    mutating func write(_ value: JSONValue, below key: some StringProtocol) throws(CommandText.Obstacle) {
+        let length = name.count
+        if length > 0 { name.append(UInt8(ascii: "[")) }
+        name.appendPercentEncoded(key)
+        if length > 0 { name.append(UInt8(ascii: "]")) }
+        try write(value)
+        name.removeLast(name.count - length)
+    }
+
+    private mutating func write(_ value: JSONValue) throws(CommandText.Obstacle) {
         switch value {
         case .null: throw .null
-        case .bool(let bool): add(name, bool ? "1" : "0")
-        case .integer(let integer): add(name, String(integer))
-        case .double(let double): add(name, double.description)
-        case .string(let string):
-            guard allowsReferences || !string.contains("$result") else { throw .reference }
-            add(name, string.percentEncoded)
+        case .bool(let bool): add(bool ? "1" : "0")
+        case .integer(let integer): add(String(integer))
+        case .double(let double): add(double.description)
+        case .string(let string): try add(text: string)
         case .array(let elements):
             guard !elements.isEmpty || allowsEmpty else { throw .empty }
-            for (position, element) in elements.enumerated() { try write(element, name: "\(name)[\(position)]") }
+            for (position, element) in elements.enumerated() { try write(element, below: String(position)) }
         case .object(let members):
             guard !members.isEmpty || allowsEmpty else { throw .empty }
-            for (key, member) in members { try write(member, name: "\(name)[\(key.percentEncoded)]") }
+            for (key, member) in members { try write(member, below: key) }
         }
     }
 
-    private mutating func add(_ name: String, _ value: String) {
-        if !text.isEmpty { text += "&" }
-        text += "\(name)=\(value)"
+    private mutating func beginPair() {
+        bytes.append(isFirst ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+        isFirst = false
+        bytes.append(contentsOf: name)
+        bytes.append(UInt8(ascii: "="))
+    }
+
+    private mutating func add(_ value: String) {
+        beginPair()
+        bytes.append(contentsOf: value.utf8)
+    }
+
+    private mutating func add(text: String) throws(CommandText.Obstacle) {
+        guard text.utf8.contains(UInt8(ascii: "$")), text.contains("$result") else {
+            beginPair()
+            return bytes.appendPercentEncoded(text)
+        }
+        guard allowsReferences else { throw .reference }
+        beginPair()
+        guard text.hasPrefix(CommandText.reference) else { return bytes.appendPercentEncoded(text) }
+        bytes.appendPercentEncoded(CommandText.reference.dropLast())
+        gaps.append(bytes.count)
+        bytes.appendPercentEncoded(text.dropFirst(CommandText.reference.count))
+    }
+}
+
+extension [UInt8] {
+    /// Appends a text with everything percent-encoded but what no reader of a query can take for anything else.
+    mutating func appendPercentEncoded(_ text: some StringProtocol) {
+        for byte in text.utf8 {
+            if byte.isCodeByte {
+                append(byte)
+            } else {
+                append(UInt8(ascii: "%"))
+                append(Self.digit(byte >> 4))
+                append(Self.digit(byte & 15))
+            }
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }
 
 extension String {
-    /// The text with everything percent-encoded but what no reader of a query can take for anything else.
+    /// The text percent-encoded, see `appendPercentEncoded`.
     var percentEncoded: String {
-        let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(utf8.count)
-        for byte in utf8 {
-            if byte.isCodeByte {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
+        bytes.appendPercentEncoded(self)
         return String(decoding: bytes, as: UTF8.self)
     }
 }

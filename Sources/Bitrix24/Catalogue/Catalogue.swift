@@ -6,10 +6,23 @@ import Spelling
 public enum Catalogue {
     /// The documented facts of a method, or nil if it isn't documented.
     public static func method(_ name: String, version: PortalCall.Version = .two) -> MethodFacts? {
+        withLine(of: name, version) { MethodFacts(line: String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Whether a method changes something; nil if it isn't documented.
+    static func isWrite(_ name: String, version: PortalCall.Version) -> Bool? {
+        withLine(of: name, version) { line in
+            line.firstIndex(of: separator).map { line[$0 + 1] == UInt8(ascii: "w") } ?? true
+        }
+    }
+
+    private static func withLine<Value>(
+        of name: String, _ version: PortalCall.Version, _ read: (Slice<UnsafeBufferPointer<UInt8>>) -> Value
+    ) -> Value? {
         var name = version == .three ? name + "@3" : name
         return name.withUTF8 { wanted in
             let table = UnsafeBufferPointer(start: methodTable.utf8Start, count: methodTable.utf8CodeUnitCount)
-            return line(of: wanted, in: table).map { MethodFacts(line: String(decoding: $0, as: UTF8.self)) }
+            return line(of: wanted, in: table).map(read)
         }
     }
 

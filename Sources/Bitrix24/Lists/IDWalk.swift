@@ -71,7 +71,7 @@ struct IDWalk: ListWalk {
 
     private func reference(to page: Int) -> JSONValue {
         let key = facts.listKey.map { "[\($0)]" } ?? ""
-        return .string("\(QueuedCall.reference)\(page)]\(key)[\(facts.pageSize - 1)][\(facts.identifier)]")
+        return .string("\(CommandText.reference)\(page)]\(key)[\(facts.pageSize - 1)][\(facts.identifier)]")
     }
 
     private func page(behind cursor: JSONValue?) -> PortalCall {
@@ -112,9 +112,9 @@ struct IDWalk: ListWalk {
     }
 
     private func call(_ parameters: JSONObject) -> PortalCall {
-        var call = PortalCall(request.method, .object(parameters), version: request.version)
-        call.depth = facts.listKey == nil ? 1 : 2
-        return call
+        return PortalCall(
+            pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2,
+            isWrite: false)
     }
 
     // MARK: Receiving

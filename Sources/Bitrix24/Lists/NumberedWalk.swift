@@ -40,9 +40,10 @@ struct NumberedWalk: ListWalk {
             parameters = parameters.setting(page, .integer(position))
             if let limit { parameters = parameters.setting(limit, .integer(size)) }
         }
-        var call = PortalCall(request.method, .object(parameters), version: request.version)
-        call.depth = facts.listKey == nil ? 1 : 2
-        return [call]
+        return [
+            PortalCall(
+                pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
+        ]
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {

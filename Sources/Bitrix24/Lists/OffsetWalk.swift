@@ -33,9 +33,8 @@ struct OffsetWalk: ListWalk {
     private func page(at offset: Int?) -> PortalCall {
         var parameters = request.parameters
         if let offset { parameters[parameter] = .integer(offset) }
-        var call = PortalCall(request.method, .object(parameters), version: request.version)
-        call.depth = facts.listKey == nil ? 1 : 2
-        return call
+        return PortalCall(
+            pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {

@@ -21,9 +21,10 @@ struct SingleWalk: ListWalk {
         guard !isAtEnd else { return nil }
         var parameters = request.parameters
         if let next { parameters["start"] = .integer(next) }
-        var call = PortalCall(request.method, .object(parameters), version: request.version)
-        call.depth = facts.listKey == nil ? 1 : 2
-        return [call]
+        return [
+            PortalCall(
+                pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
+        ]
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {

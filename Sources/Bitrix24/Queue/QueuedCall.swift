@@ -19,11 +19,8 @@ struct QueuedCall: Sendable {
     private(set) var isAlone = false
     /// The key by which the portal knows a REST 3.0 change again, however often it is sent.
     private(set) var identity: String?
-    private var texts: [String]?
-
-    /// In texts of commands that refer to each other `$result[@0]` stands for the first of them.
-    static let reference = "$result[@"
-    private static let escapedReference = "%24result%5B%40"
+    /// The commands as a batch has them, once they have been written.
+    private(set) var texts: [CommandText] = []
 
     init(number: Int, caller: Caller, commands: [PortalCall]) {
         self.number = number
@@ -47,8 +44,8 @@ struct QueuedCall: Sendable {
     mutating func prepare() -> Bool {
         guard !isAlone else { return false }
         if version == .three { return !isWrite && commands.allSatisfy { $0.parameters.array == nil } }
-        guard texts == nil else { return true }
-        let written = commands.compactMap { try? CommandText($0, allowsReferences: isGroup).text }
+        guard texts.isEmpty else { return true }
+        let written = commands.compactMap { try? CommandText($0, allowsReferences: isGroup) }
         guard written.count == commands.count, commands.allSatisfy({ Self.batchable($0.method) }) else {
             isAlone = true
             return false
@@ -57,16 +54,8 @@ struct QueuedCall: Sendable {
         return true
     }
 
-    /// The commands of a prepared call, named with a prefix.
-    func named(_ prefix: String) -> [(name: String, text: String)] {
-        (texts ?? []).enumerated().map { position, text in
-            let resolved = isGroup ? text.replacing(Self.escapedReference, with: "%24result%5B" + prefix) : text
-            return (prefix + String(position), resolved)
-        }
-    }
-
     /// The length of its commands, in bytes.
-    var length: Int { texts?.reduce(0) { $0 + $1.utf8.count } ?? 0 }
+    var length: Int { texts.reduce(0) { $0 + $1.length } }
 
     /// A batch in a batch is refused; files are too large for one.
     private static func batchable(_ method: String) -> Bool {
