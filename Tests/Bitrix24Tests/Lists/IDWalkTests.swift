@@ -132,7 +132,7 @@ import Testing
                 broken += 1
                 answers[4] = .failure(PortalError(code: "X", message: "no", method: "crm.deal.list"))
             }
-            found += IDWalk.identifiers(of: try walk.receive(answers))
+            found += try walk.receive(answers).identifiers
         }
         #expect(broken == 2)
         #expect(found == Array(1...1_000))

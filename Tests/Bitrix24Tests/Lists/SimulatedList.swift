@@ -72,15 +72,17 @@ extension ListWalk {
     ) throws -> [Int] {
         var found: [Int] = []
         while let calls = next(most: most, wanted: nil), list.requests < 1000 {
-            found += Self.identifiers(of: try receive(try list.answer(calls)))
+            found += try receive(try list.answer(calls)).identifiers
             mutate(&list)
         }
         return found
     }
+}
 
-    static func identifiers(of page: ListPage) -> [Int] {
-        let items = (try? JSONValue(parsing: page.items).array) ?? []
-        return items.compactMap { item in
+extension ListPage {
+    /// The identifiers of its items.
+    var identifiers: [Int] {
+        ((try? JSONValue(parsing: items).array) ?? []).compactMap { item in
             let value = item["ID"] ?? item["id"]
             return value?.integer ?? value?.string.flatMap { Int($0) }
         }
