@@ -31,7 +31,9 @@ struct AnswerReading {
     let response: Transport.Response
 
     /// The error that an object with `error` tells; REST 2 has a text or a number as its code, REST 3.0 an object.
-    func error(at id: JSONOutline.ID, of outline: JSONOutline) -> PortalError? {
+    ///
+    /// - Parameter isCommand: whether it is that of a command, to which the status of the whole answer doesn't belong.
+    func error(at id: JSONOutline.ID, of outline: JSONOutline, isCommand: Bool = false) -> PortalError? {
         guard let found = outline.member("error", of: id),
             let value = try? JSONValue(parsing: response.body[outline[found].range]), value != .null
         else { return nil }
@@ -39,7 +41,8 @@ struct AnswerReading {
             .flatMap { try? JSONValue(parsing: response.body[outline[$0].range]).string }
         let code = value["code"]?.string ?? value.string ?? value.integer.map(String.init) ?? ""
         let text = (value["message"]?.string ?? described ?? "") + Self.validation(value)
-        return .answered(code: code, description: text.withoutMarkup, method: method, status: response.status)
+        let status = isCommand ? SystemStatus.of(code) : response.status
+        return .answered(code: code, description: text.withoutMarkup, method: method, status: status)
     }
 
     /// What REST 3.0 has against single parameters.

@@ -78,7 +78,8 @@ import Testing
             for number in 0..<300 {
                 let title = "deal \(number)"
                 // Some go alone: null has no place in a batch.
-                let fields: JSONValue = number % 10 == 0 ? ["TITLE": .string(title), "COMMENTS": nil] : ["TITLE": .string(title)]
+                let fields: JSONValue =
+                    number % 10 == 0 ? ["TITLE": .string(title), "COMMENTS": nil] : ["TITLE": .string(title)]
                 let caller = Caller(priority: .schedule, number: number % 7)
                 pending.append((title, await portal.submit(PortalCall("crm.deal.add", ["fields": fields]), by: caller)))
             }

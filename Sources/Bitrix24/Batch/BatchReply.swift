@@ -33,9 +33,9 @@ struct BatchReply {
     func reply(to name: String, method: String) -> Result<PortalReply, PortalError>? {
         // A failed command may also have an empty result beside its error.
         if let id = errors[name] {
-            let error = AnswerReading(method: method, response: response).error(at: id, of: outline)
+            let error = AnswerReading(method: method, response: response).error(at: id, of: outline, isCommand: true)
             return .failure(
-                error ?? PortalError(code: "", message: "the portal refused the call", method: method, status: 200))
+                error ?? PortalError(code: "", message: "the portal refused the call", method: method, status: 400))
         }
         guard let id = results[name] else { return nil }
         return .success(
