@@ -30,11 +30,20 @@ struct SimulatedList {
             let isAscending = (parameters["order"]?["ID"] ?? parameters["order"]?["id"])?.string != "DESC"
             let bound = parameters["filter"]?[">ID"] ?? parameters["filter"]?[">id"]
             let after = heedsCursor ? cursor(bound, pages) : 0
-            let found = ids.filter { $0 > after }
-            let page = Array((isAscending ? found : found.reversed()).prefix(pageSize))
+            let found = ids[firstPlace(behind: after)...]
+            let page = isAscending ? Array(found.prefix(pageSize)) : Array(found.suffix(pageSize).reversed())
             pages.append(page)
             return .success(try Self.reply(page, key: key, depth: call.depth))
         }
+    }
+
+    private func firstPlace(behind id: Int) -> Int {
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle] <= id { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func cursor(_ bound: JSONValue?, _ pages: [[Int]]) -> Int {
