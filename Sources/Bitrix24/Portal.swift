@@ -135,6 +135,9 @@ public actor Portal {
                 Task { await perform(dispatch) }
             case .wait(let time, let cause):
                 meter.wait(cause, at: now)
+                if cause != .retry, time - now > PortalNotice.longWait {
+                    options.told(.waiting(seconds: Int((time - now).rounded(.up)), isMethod: cause == .operating))
+                }
                 return wake(at: time, now: now)
             case .idle: return meter.wait(nil, at: now)
             }

@@ -107,16 +107,3 @@ actor Courier {
         return code.lowercased().contains("expired_token") || code.lowercased().contains("expiredtoken")
     }
 }
-
-/// Something about a portal that its administrator should know.
-public enum PortalNotice: Hashable, Sendable {
-    /// It answers at another address now.
-    case moved(from: String, to: String)
-
-    /// The sentence.
-    public var description: String {
-        switch self {
-        case .moved(let from, let to): "the portal \(from) has moved to \(to); put the new address into the settings"
-        }
-    }
-}
