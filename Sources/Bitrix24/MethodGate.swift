@@ -13,7 +13,7 @@ public struct MethodGate: Hashable, Sendable {
         self.writes = writes
     }
 
-    /// Throws if the method is outside the limits. A method that isn't documented is let through by its scope, but
+    /// Throws `SCOPE` or `WRITES` if the method is outside the limits. A method that isn't documented is let through by its scope, but
     /// not by `writes`: nobody knows what it does.
     public func check(_ method: String, version: PortalCall.Version = .two) throws(PortalError) {
         let facts = Catalogue.method(method, version: version)

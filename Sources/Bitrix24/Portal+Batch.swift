@@ -8,6 +8,7 @@ extension Portal {
     ///   - commands: 50 at most, by their names.
     ///   - halts: whether the first failure ends the batch.
     /// - Returns: each one's answer or error, in their order.
+    /// - Throws: `BATCH` if there are too many of them, or one can't be written as a command of a batch.
     public func batch(
         _ commands: [(name: String, call: PortalCall)], halts: Bool = false, by caller: Caller
     ) async throws(PortalError) -> [Result<PortalReply, PortalError>] {

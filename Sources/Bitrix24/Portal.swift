@@ -68,14 +68,18 @@ public actor Portal {
 
     // MARK: Calls
 
-    /// Hands a call in. Calls of one caller that change something are executed in the order of handing in.
+    /// Hands a call in. Calls of one caller that change something leave in the order of handing in.
     ///
-    /// - Parameter patience: seconds after which the caller no longer waits for another try.
+    /// - Parameter patience: seconds after which the caller no longer waits for another try; nil waits for each.
+    /// - Returns: where the answer or the error will be.
     public func submit(_ call: PortalCall, by caller: Caller, patience: Double? = nil) -> PendingReply {
         submit([call], by: caller, patience: patience)
     }
 
     /// Makes a call and waits for its answer.
+    ///
+    /// - Parameter patience: seconds after which the caller no longer waits for another try; nil waits for each.
+    /// - Throws: the portal's error, or what came in the way of an answer, after all tries that `RetryPolicy` allows.
     public func call(
         _ call: PortalCall, by caller: Caller, patience: Double? = nil
     ) async throws(PortalError) -> PortalReply {
@@ -109,7 +113,7 @@ public actor Portal {
             min(Dispatcher.mostCommands, Int(Dispatcher.longestRequest / max(dispatcher.work.cost(of: method), 1e-6))))
     }
 
-    /// Gives up what a caller still waits for.
+    /// Gives up what of a caller has not been sent yet; its calls end as `CANCELLED`. Requests that are under way go on.
     public func abandon(_ caller: Caller) {
         for call in dispatcher.abandon(caller) {
             finish(call, call.commands.map { .failure(.cancelled($0.method)) })

@@ -3,8 +3,8 @@ import JSON
 /// Why a call failed.
 public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The portal's own error code, such as `QUERY_LIMIT_EXCEEDED`; for failures before or beside its answer one of
-    /// `UNREACHABLE`, `TIMEOUT`, `BROKEN`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`,
-    /// `UNKNOWN_OUTCOME`, `AUTHORIZE_AGAIN`, `CANCELLED`.
+    /// `UNREACHABLE`, `TIMEOUT`, `BROKEN`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`, `BATCH`,
+    /// `LEFT_OUT`, `UNKNOWN_OUTCOME`, `AUTHORIZE_AGAIN`, `SETTINGS`, `SCOPE`, `WRITES`, `CANCELLED`.
     public var code: String
     /// What happened, as a sentence without a full stop.
     public var message: String
@@ -30,7 +30,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
         self.hint = hint
     }
 
-    /// Whether the portal certainly did not execute the call, so that it may be repeated.
+    /// Whether the portal certainly did not execute the call, and may do so another time.
     public var retryable: Bool { execution == .notDone && !isFinal }
 
     /// The sentence for the person who meets it.

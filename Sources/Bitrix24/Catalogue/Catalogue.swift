@@ -50,7 +50,7 @@ public enum Catalogue {
         NearestName(among: names).nearest(to: name)
     }
 
-    /// The names of all documented methods.
+    /// The names of all documented methods of REST 2.
     public static var names: [String] {
         var names: [String] = []
         var lines = TableLines(table: methodTable)

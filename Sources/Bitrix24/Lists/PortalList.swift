@@ -26,7 +26,9 @@ public actor PortalList {
 
     deinit { ahead?.cancel() }
 
-    /// Reads the next pages; nil when the list has ended.
+    /// Reads the next items, up to 50 pages of them at once; nil when the list has ended.
+    ///
+    /// - Throws: why its next page did not come, or `LIST` if the portal does not do what the walk needs.
     public func next() async throws(PortalError) -> ListPage? {
         guard !isAtEnd else { return nil }
         let result: Result<ListPage, PortalError>
@@ -68,11 +70,15 @@ public actor PortalList {
 
 extension Portal {
     /// Opens a list: nothing is sent before its first page is asked for.
+    ///
+    /// - Throws: `LIST` if the method isn't known to list anything.
     public nonisolated func list(_ request: ListRequest, by caller: Caller) throws(PortalError) -> PortalList {
         PortalList(portal: self, caller: caller, request: request, walk: try ListPlan.walk(request))
     }
 
     /// How many items a list has, as the portal counts them: one request.
+    ///
+    /// - Throws: `LIST` if the portal doesn't say, as in REST 3.0.
     public func count(_ request: ListRequest, by caller: Caller) async throws(PortalError) -> Int {
         var parameters = request.parameters
         let facts = Catalogue.method(request.method, version: request.version)?.list

@@ -6,7 +6,7 @@ public enum Priority: Int, Hashable, Sendable, CaseIterable {
     case handler
     /// The time has come.
     case schedule
-    /// Long work that leaves room for all others.
+    /// Long work that leaves room for all others: `lunokhod export`.
     case bulk
 
     /// How many of the portal's requests a caller gets, compared with others who wait at the same time.
