@@ -38,7 +38,7 @@ def walk(method, facts):
         return walk_of_version_3(method, facts)
     if paging in (["start"], ["START"]):
         objects = all(parameter_type(method, facts[p]) == "object" if facts[p] else False
-                      for p in ("filterParam",)) and parameter_type(method, facts["orderParam"]) == "object"
+                      for p in ("filterParam",)) and facts["orderParam"] and parameter_type(method, facts["orderParam"]) in ("object", None)
         by_id = objects and paging == ["start"] and facts["idField"] in ("ID", "id") \
             and facts.get("startMinusOne") != "all" \
             and (method["method"].startswith("crm.") or method["method"] == "tasks.task.list")

@@ -17,6 +17,8 @@ public actor Portal {
     private var alarm: (time: Double, task: Task<Void, Never>)?
     private static let callerCount = Atomic<Int>(0)
 
+    private let isApplication: Bool
+
     /// The portal's address, without the secret; for an application its name, since its tokens know the portal.
     public nonisolated let address: String
 
@@ -33,8 +35,11 @@ public actor Portal {
         }
         var keeper: TokenKeeper?
         switch credential {
-        case .webhook(let webhook): address = webhook.portal
+        case .webhook(let webhook):
+            isApplication = false
+            address = webhook.portal
         case .application(let application):
+            isApplication = true
             address = application.description
             keeper = TokenKeeper(
                 application: application, transport: transport, policy: options.policy, clock: options.clock)
@@ -98,6 +103,8 @@ public actor Portal {
         callCount += 1
         var call = QueuedCall(number: callCount, caller: caller, commands: commands)
         call.halts = halts
+        // An application's token has no place in a REST 3.0 batch, whose body is a list of calls.
+        if isApplication, call.version == .three { call.separate() }
         let now = options.clock.now()
         call.deadline = patience.map { now + $0 }
         pending[call.number] = reply
@@ -217,14 +224,14 @@ public actor Portal {
             call.separate()
             return dispatcher.retry(call, after: 0, at: now)
         }
-        let subject = RetryPolicy.Subject(
+        var subject = RetryPolicy.Subject(
             isRepeatable: call.isRepeatable, attempts: call.attempts + 1, patience: call.deadline.map { $0 - now })
+        subject.hasLimiter = failure.isRateLimit ? options.limits.rate != nil : options.limits.operating != nil
         switch options.policy.decide(failure, of: subject, random: .random(in: 0...1)) {
         case .retry(let pause):
             meter.retry(failure.code)
             dispatcher.retry(call, after: pause, at: now)
-        case .fail: finish(call, answers)
-        case .unknownOutcome:
+        case .fail, .unknownOutcome:
             finish(
                 call, zip(call.commands, answers).map { command, answer in answer.forgettingUnknown(of: command) })
         }

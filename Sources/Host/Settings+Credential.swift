@@ -86,7 +86,7 @@ extension Settings {
     }
 
     /// Names of files count from the folder of the settings.
-    private func besideSettings(_ name: String) -> String {
+    func besideSettings(_ name: String) -> String {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         return name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     }

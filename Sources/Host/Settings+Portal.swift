@@ -11,6 +11,7 @@ extension Settings {
         var options = PortalOptions()
         options.limits = settings.limits
         options.transport = settings.transport
+        options.transport.caFile = settings.transport.caFile.map(besideSettings)
         options.told = { told($0.description) }
         let credential = try credential(portal: name, environment: environment)
         do throws(PortalError) {

@@ -17,7 +17,7 @@ public struct LogRoom: Room {
     /// A log that goes to `write`.
     public init(write: @escaping @Sendable (Entry) -> Void) { self.write = write }
 
-    /// Whether it is one of this room\'s calls.
+    /// Whether it is one of this room's calls.
     public func answers(_ name: String) -> Bool { name == "log" }
 
     /// Answers one of them.

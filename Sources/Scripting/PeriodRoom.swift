@@ -14,7 +14,7 @@ public actor PeriodRoom: Room {
         self.zone = zone
     }
 
-    /// Whether it is one of this room\'s calls.
+    /// Whether it is one of this room's calls.
     public nonisolated func answers(_ name: String) -> Bool { name == "period" }
 
     /// Takes the zone of the definition, if it has one of its own; a wrong one is told when its period is made.

@@ -22,7 +22,7 @@ public actor PortalRoom: Room {
     /// The portal, if the script has used it.
     public var connectedPortal: Portal? { connected?.portal }
 
-    /// Whether it is one of this room\'s calls.
+    /// Whether it is one of this room's calls.
     public nonisolated func answers(_ name: String) -> Bool { name.hasPrefix("b24.") }
 
     /// Takes the limits of the definition.

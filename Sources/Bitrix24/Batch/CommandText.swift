@@ -4,6 +4,8 @@ import JSON
 struct CommandText: Sendable {
     /// Why a call can't be a command.
     enum Obstacle: Error, Hashable, Sendable {
+        /// The portal takes the method alone only: a batch in a batch is refused, files are too large for one.
+        case method
         /// Batches take named parameters only.
         case positional
         /// There is no way to write `null`.
@@ -18,6 +20,7 @@ struct CommandText: Sendable {
         /// The obstacle in words.
         var reason: String {
             switch self {
+            case .method: "the portal takes it alone only"
             case .positional: "its parameters are a list"
             case .null: "a batch has no way to say null"
             case .empty: "a batch has no way to say an empty list"
@@ -41,6 +44,7 @@ struct CommandText: Sendable {
     ///
     /// - Parameter allowsReferences: whether `$result[@…]` in a text is meant as a reference.
     init(_ call: PortalCall, allowsReferences: Bool = false) throws(Obstacle) {
+        guard Self.isTakenInBatches(call.method) else { throw .method }
         guard call.parameters.array == nil || call.parameters.array?.isEmpty == true else { throw .positional }
         var query = QueryWriter(
             method: call.method, allowsReferences: allowsReferences, allowsEmpty: !call.isWrite)
@@ -48,6 +52,11 @@ struct CommandText: Sendable {
         bytes = query.bytes
         gaps = query.gaps
         guard bytes.count <= Self.longest else { throw .tooLong }
+    }
+
+    private static func isTakenInBatches(_ method: String) -> Bool {
+        let name = method.lowercased()
+        return name != "batch" && !name.contains("upload") && !name.hasPrefix("disk.file.")
     }
 
     /// Its length in bytes, without the beginnings of names.

@@ -533,7 +533,7 @@ let methodTable: StaticString = """
     crm.lead.details.configuration.set|w|crm
     crm.lead.fields|r|crm
     crm.lead.get|r|crm
-    crm.lead.list|r|crm|start:start|50||ID|ID|filter|order|select
+    crm.lead.list|r|crm|id|50||ID|ID|filter|order|select
     crm.lead.productrows.get|r|crm
     crm.lead.productrows.set|w|crm
     crm.lead.update|w|crm

@@ -14,6 +14,12 @@ protocol ListWalk: Sendable {
 
 /// The walk that fits a list.
 enum ListPlan {
+    /// What is told of a list in an order of the caller's own, for which there is a safer walk.
+    static func ownOrderNote(_ method: String) -> String {
+        "\(method) is read in an order of its own, page by page: what is added or removed meanwhile can make it lose or "
+            + "repeat items; :by_id() reads it without that"
+    }
+
     /// Plans the walk.
     ///
     /// - Throws: if the method isn't known to list.

@@ -14,6 +14,7 @@ struct NumberedWalk: ListWalk {
     private let size: Int
     private var position: Int
     private var isAtEnd = false
+    private var isFirst = true
     private var lastFirstItem: [UInt8]?
 
     init(_ request: ListRequest, _ facts: ListFacts, by paging: Paging) {
@@ -62,6 +63,8 @@ struct NumberedWalk: ListWalk {
         var writer = PageWriter(capacity: list.range.count)
         writer.add(list)
         var page = writer.page()
+        if isFirst, !isAtEnd, facts.walk == .byID { page.note = ListPlan.ownOrderNote(request.method) }
+        isFirst = false
         page.isLast = isAtEnd
         return page
     }

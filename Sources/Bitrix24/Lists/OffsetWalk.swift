@@ -48,11 +48,7 @@ struct OffsetWalk: ListWalk {
             if isAtEnd { break }
         }
         var page = writer.page()
-        if isFirst, !isAtEnd, facts.walk == .byID {
-            page.note =
-                "\(request.method) is read in an order of its own, page by page: what is added or removed meanwhile "
-                + "can make it lose or repeat items; :by_id() reads it without that"
-        }
+        if isFirst, !isAtEnd, facts.walk == .byID { page.note = ListPlan.ownOrderNote(request.method) }
         isFirst = false
         page.isLast = isAtEnd
         if let total, total > 0 { page.progress = isAtEnd ? 1 : min(1, Double(offset) / Double(total)) }

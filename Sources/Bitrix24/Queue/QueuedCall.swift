@@ -46,7 +46,7 @@ struct QueuedCall: Sendable {
         if version == .three { return !isWrite && commands.allSatisfy { $0.parameters.array == nil } }
         guard texts.isEmpty else { return true }
         let written = commands.compactMap { try? CommandText($0, allowsReferences: isGroup) }
-        guard written.count == commands.count, commands.allSatisfy({ Self.batchable($0.method) }) else {
+        guard written.count == commands.count else {
             isAlone = true
             return false
         }
@@ -56,10 +56,4 @@ struct QueuedCall: Sendable {
 
     /// The length of its commands, in bytes.
     var length: Int { texts.reduce(0) { $0 + $1.length } }
-
-    /// A batch in a batch is refused; files are too large for one.
-    private static func batchable(_ method: String) -> Bool {
-        let name = method.lowercased()
-        return name != "batch" && !name.contains("upload") && !name.hasPrefix("disk.file.")
-    }
 }

@@ -21,6 +21,8 @@ public struct RetryPolicy: Hashable, Sendable {
         public var attempts: Int
         /// Seconds until nobody waits for it any more; nil if somebody always does.
         public var patience: Double?
+        /// Whether the limit that refused it is counted on this side too, so that the next try waits for it anyway.
+        public var hasLimiter = true
 
         /// A call.
         public init(isRepeatable: Bool, attempts: Int, patience: Double? = nil) {
@@ -56,8 +58,8 @@ public struct RetryPolicy: Hashable, Sendable {
         }
         let most = failure.isLimit ? attemptsLimited : failure.isUnreachable ? attemptsUnreachable : attempts
         let pause = min(longestPause, firstPause * Double(1 << min(subject.attempts - 1, 16))) * (0.5 + random / 2)
-        // The limiter knows when the portal's limits allow the next call; a pause of its own would only add to that.
-        let after = failure.isLimit ? 0 : pause
+        // Who counts the portal's limits knows when they allow the next call; a pause would only add to that.
+        let after = failure.isLimit && subject.hasLimiter ? 0 : pause
         guard subject.attempts < most else { return .fail }
         if let patience = subject.patience, after > patience { return .fail }
         return .retry(after: after)

@@ -26,6 +26,14 @@ import Testing
             decide(failure("OPERATION_TIME_LIMIT", status: 429, .notDone), repeatable: repeatable) == .retry(after: 0))
     }
 
+    @Test("a limit that nobody counts on this side is waited for with growing pauses")
+    func uncounted() {
+        var subject = RetryPolicy.Subject(isRepeatable: true, attempts: 4)
+        subject.hasLimiter = false
+        let limit = failure("QUERY_LIMIT_EXCEEDED", status: 503, .notDone)
+        #expect(policy.decide(limit, of: subject, random: 1) == .retry(after: 2))
+    }
+
     @Test("where the outcome is unknown a read is made again and a change is not")
     func unknown() {
         for code in ["TIMEOUT", "BROKEN", "NOT_AN_ANSWER", "INTERNAL_SERVER_ERROR"] {
