@@ -18,6 +18,8 @@ public struct PortalCall: Sendable {
     public let version: Version
     /// Whether it changes something; what isn't documented counts as a change.
     let isWrite: Bool
+    /// Whether an answer without `result` is the result: REST 3.0 describes itself so. A list always has an envelope.
+    var isBare: Bool { version == .three && Catalogue.method(method, version: version)?.list == nil }
     /// How deep the answer's outline must go below `result`.
     var depth = 0
 

@@ -3,8 +3,12 @@ import JSON
 extension PortalReply {
     /// Reads an answer: status, content type and body in this order, since a proxy may have written any of them.
     ///
-    /// - Parameter depth: how deep the outline goes; 2 is enough to cut out `result` and to read `time`.
-    init(method: String, response: Transport.Response, depth: Int = 2) throws(PortalError) {
+    /// - Parameters:
+    ///   - depth: how deep the outline goes; 2 is enough to cut out `result` and to read `time`.
+    ///   - isBare: whether an answer without `result` is the result itself, without an envelope.
+    init(
+        method: String, response: Transport.Response, depth: Int = 2, isBare: Bool = false
+    ) throws(PortalError) {
         let reading = AnswerReading(method: method, response: response)
         guard !(300..<400).contains(response.status) else { throw reading.redirected() }
         let outline: JSONOutline
@@ -18,7 +22,8 @@ extension PortalReply {
         if let error = reading.error(at: root, of: outline) { throw error }
         guard (200..<300).contains(response.status) else { throw reading.notAnAnswer("it names no error") }
         self.init(
-            bytes: response.body, outline: outline, result: outline.member("result", of: root),
+            bytes: response.body, outline: outline,
+            result: outline.member("result", of: root) ?? (isBare ? root : nil),
             total: outline.integer("total", of: root, in: response.body),
             next: outline.integer("next", of: root, in: response.body),
             time: outline.member("time", of: root), whole: true)
@@ -42,7 +47,9 @@ struct AnswerReading {
         let code = value["code"]?.string ?? value.string ?? value.integer.map(String.init) ?? ""
         let text = (value["message"]?.string ?? described ?? "") + Self.validation(value)
         let status = isCommand ? SystemStatus.of(code) : response.status
-        return .answered(code: code, description: text.withoutMarkup, method: method, status: status)
+        return .answered(
+            code: response.secrets.hidden(in: code), description: response.secrets.hidden(in: text).withoutMarkup,
+            method: method, status: status)
     }
 
     /// What REST 3.0 has against single parameters.
@@ -52,9 +59,12 @@ struct AnswerReading {
     }
 
     func redirected() -> PortalError {
-        PortalError(
-            code: PortalError.Code.redirected, message: "the portal answers from another address now", method: method,
-            status: response.status, execution: .notDone, hint: "put the portal's new address into the webhook")
+        let place = response.location.flatMap(PortalAddress.root(of:)) ?? "another address"
+        return PortalError(
+            code: PortalError.Code.redirected,
+            message: "the portal sends the call on to \(place), which is not taken for its new address",
+            method: method, status: response.status, execution: .notDone,
+            hint: "if the portal has moved, put its new address into the webhook")
     }
 
     func notJSON(_ error: JSONError) -> PortalError {
@@ -66,15 +76,23 @@ struct AnswerReading {
     /// Something else than the portal's answer: with a 4xx the portal, or what is there in its place, has understood
     /// the request and refused it; with any other status the portal may have done its work before.
     func notAnAnswer(_ what: String) -> PortalError {
-        let text = String(decoding: response.body.prefix(400), as: UTF8.self).withoutMarkup
+        // Hidden before it is cut, since a cut secret would not be found.
+        let page = response.secrets.hidden(in: String(decoding: response.body.prefix(4 << 10), as: UTF8.self))
+        let text = String(page.prefix(400)).withoutMarkup
         let beginning = text.isEmpty ? "it is empty" : "it begins: \(text.prefix(60))"
         return PortalError(
             code: PortalError.Code.notAnAnswer,
             message: "what came back is not an answer of Bitrix24: \(what); \(beginning)", method: method,
             status: response.status, execution: (400..<500).contains(response.status) ? .answered : .unknown,
-            hint: response.status >= 500
-                ? "the portal or a proxy before it has trouble; try again later"
-                : "check that the webhook's address is a Bitrix24 portal")
+            hint: hint)
+    }
+
+    private var hint: String {
+        switch response.status {
+        case 407: "the proxy wants a password, which is not supported"
+        case 500...: "the portal or a proxy before it has trouble; try again later"
+        default: "check that the webhook's address is a Bitrix24 portal"
+        }
     }
 }
 

@@ -30,12 +30,14 @@ struct PortalRequest: Sendable {
     }
 
     private var isBatch: Bool { commands.count > 1 }
+    /// Whether it carries calls that have nothing to do with each other.
+    private var isShared: Bool { dispatch.calls.count > 1 }
 
     /// What is sent.
     var parcel: Courier.Parcel {
         guard let first = commands.first, !isBatch else { return batch }
         var parcel = Courier.Parcel(method: first.method, version: first.version) { RequestBody.call(first, auth: $0) }
-        parcel.isPositional = first.parameters.array != nil
+        parcel.isList = first.parameters.array != nil
         parcel.depth = 1 + first.depth
         parcel.key = dispatch.calls.first?.identity
         return parcel
@@ -44,7 +46,9 @@ struct PortalRequest: Sendable {
     private var batch: Courier.Parcel {
         let commands = commands
         guard commands.first?.version == .two else {
-            return Courier.Parcel(method: "batch", version: .three) { _ in RequestBody.batch(commands) }
+            var parcel = Courier.Parcel(method: "batch", version: .three) { _ in RequestBody.batch(commands) }
+            parcel.isList = true
+            return parcel
         }
         let halts = dispatch.calls.contains { $0.halts }
         return Courier.Parcel(method: "batch", version: .two) { [batchCommands] auth in
@@ -60,14 +64,15 @@ struct PortalRequest: Sendable {
             return Outcome(answers: grouped(answers))
         } catch {
             let failures = commands.map { PendingReply.Answers.Element.failure(error.told(of: $0.method)) }
-            let isWholeBatch = commands.first?.version == .three && isBatch && error.execution == .answered
+            let isWholeBatch = commands.first?.version == .three && isShared && error.execution == .answered
             return Outcome(refused: error, answers: grouped(failures), separates: isWholeBatch)
         }
     }
 
     private func reply(_ response: Transport.Response) throws(PortalError) -> PortalReply {
         try PortalReply(
-            method: commands.first?.method ?? "", response: response, depth: 1 + (commands.first?.depth ?? 1))
+            method: commands.first?.method ?? "", response: response, depth: 1 + (commands.first?.depth ?? 1),
+            isBare: commands.first?.isBare ?? false)
     }
 
     private func batchAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
@@ -82,22 +87,23 @@ struct PortalRequest: Sendable {
     }
 
     /// REST 3.0 answers a batch with a list in the order of the calls. What it does when one of them fails is not
-    /// documented, so anything else than a result for each is no answer.
+    /// documented. So of calls that only share a request nothing is believed then, and each is made by itself; in a
+    /// batch that somebody put together, an error in a call's place is its answer.
     private func keylessAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
         let reply = try PortalReply(method: "batch", response: response, depth: 3)
         let results = reply.result.map { Array(reply.outline.children(of: $0)) } ?? []
-        let areWhole =
-            results.count == commands.count
-            && results.allSatisfy { reply.outline.member("error", of: $0) == nil }
-        guard areWhole else {
-            throw PortalError(code: "BATCH", message: "the batch was not answered as a whole", method: "batch")
-        }
-        return results.map { id in
-            .success(
+        let answers = zip(commands, results).map { command, id -> PendingReply.Answers.Element in
+            let reading = AnswerReading(method: command.method, response: response)
+            if let error = reading.error(at: id, of: reply.outline) { return .failure(error) }
+            return .success(
                 PortalReply(
                     bytes: reply.bytes, outline: reply.outline, result: id, total: nil, next: nil, time: nil,
                     whole: false))
         }
+        guard results.count == commands.count, !isShared || answers.allSatisfy({ $0.failure == nil }) else {
+            throw PortalError(code: "BATCH", message: "the batch was not answered as a whole", method: "batch")
+        }
+        return answers
     }
 
     /// Cuts the commands' answers into those of each call.

@@ -121,7 +121,7 @@ import Testing
     func redirect(status: Int) throws {
         let error = try #require(failure(#"{"result":[]}"#, status: status))
         #expect(error.code == "REDIRECTED")
-        #expect(error.hint == "put the portal's new address into the webhook")
+        #expect(error.hint == "if the portal has moved, put its new address into the webhook")
     }
 
     @Test("the work that a call took is read, the reset as seconds from its end")

@@ -57,6 +57,9 @@ public struct Webhook: Hashable, Sendable, CustomStringConvertible, CustomDebugS
     /// The portal's address by its parts.
     var address: PortalAddress { PortalAddress(scheme: scheme, host: host, prefix: prefix) }
 
+    /// What must not be shown of it.
+    var secrets: Secrets { Secrets([code]) }
+
     /// The path of a method behind the portal's address: a secret, for the transport alone.
     func path(of method: String, version: PortalCall.Version) -> String {
         version == .three ? "/rest/api/\(user)/\(code)/\(method)" : "/rest/\(user)/\(code)/\(method)"

@@ -26,7 +26,8 @@ struct QueuedCall: Sendable {
         self.number = number
         self.caller = caller
         self.commands = commands
-        if version == .three && isWrite {
+        // That a batch is known again is documented nowhere.
+        if version == .three && isWrite && !isGroup {
             identity = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
         }
     }

@@ -10,11 +10,13 @@ actor Courier {
         let body: @Sendable (_ auth: String?) -> [UInt8]
         /// Set for changes in REST 3.0.
         var key: String?
-        /// Positional parameters have no place for a token, so it goes into the query.
-        var isPositional = false
+        /// A list, of positional parameters or of a batch, has no place for a token, so it goes into the query.
+        var isList = false
         /// How deep the answer is outlined.
         var depth = 2
     }
+
+    private static let mostHops = 3
 
     private let credential: Credential
     private let transport: Transport
@@ -35,21 +37,27 @@ actor Courier {
 
     /// Sends it, to the portal's new address if it has moved and with new tokens if the old ones ran out: neither
     /// answer means that anything was executed.
+    ///
+    /// A new address is kept, and told, only when something else than a further redirect has come from there.
     func send(_ parcel: Parcel) async throws(PortalError) -> Transport.Response {
-        var hops = 0
+        // The addresses of this request's redirects, the first one included.
+        var hops: [PortalAddress] = []
         var renewals = 0
         while true {
             let token = try await keeper?.token(for: parcel.method)
-            let place = try place(of: parcel, token: token)
+            let place = try place(of: parcel, token: token, at: hops.last)
             let response = try await post(parcel, to: place, token: token)
-            if (300..<400).contains(response.status), hops < 3,
-                let successor = place.address.successor(location: response.location, path: place.path)
-            {
-                hops += 1
-                moved = successor
-                told(.moved(from: place.address.description, to: successor.description))
+            if (300..<400).contains(response.status) {
+                guard hops.count <= Self.mostHops,
+                    let successor = place.address.successor(location: response.location, path: place.path),
+                    !hops.contains(successor)
+                else { return response }
+                if hops.isEmpty { hops.append(place.address) }
+                hops.append(successor)
                 continue
             }
+            if let old = hops.first { settle(at: place.address, from: old) }
+            hops = []
             if let keeper, let token, renewals < 2, Self.isExpired(response) {
                 renewals += 1
                 _ = try await keeper.renew(token, for: parcel.method)
@@ -59,19 +67,30 @@ actor Courier {
         }
     }
 
+    /// Goes on at a new address. Of those who were sent there at the same time one tells it.
+    private func settle(at address: PortalAddress, from old: PortalAddress) {
+        guard moved != address else { return }
+        moved = address
+        told(.moved(from: old.description, to: address.description))
+    }
+
     private struct Place {
         let address: PortalAddress
         let path: String
         var query = ""
+        let secrets: Secrets
     }
 
-    private func place(of parcel: Parcel, token: ApplicationToken?) throws(PortalError) -> Place {
+    private func place(
+        of parcel: Parcel, token: ApplicationToken?, at redirected: PortalAddress?
+    ) throws(PortalError) -> Place {
         switch credential {
         case .webhook(let webhook):
             return Place(
-                address: moved ?? webhook.address, path: webhook.path(of: parcel.method, version: parcel.version))
+                address: redirected ?? moved ?? webhook.address,
+                path: webhook.path(of: parcel.method, version: parcel.version), secrets: webhook.secrets)
         case .application:
-            guard let token, let address = moved ?? PortalAddress(token.endpoint) else {
+            guard let token, let address = redirected ?? moved ?? PortalAddress(token.endpoint) else {
                 throw PortalError(
                     code: PortalError.Code.authorizeAgain, message: "the application's tokens name no portal",
                     method: parcel.method, execution: .notDone, hint: "authorize the application again")
@@ -79,7 +98,7 @@ actor Courier {
             let root = parcel.version == .three ? "/rest/api/" : "/rest/"
             return Place(
                 address: address, path: root + parcel.method,
-                query: parcel.isPositional ? "?auth=" + token.access.percentEncoded : "")
+                query: parcel.isList ? "?auth=" + token.access.percentEncoded : "", secrets: Secrets([token.access]))
         }
     }
 
@@ -90,9 +109,10 @@ actor Courier {
         statistics.requests += 1
         statistics.bytesSent += body.count
         do throws(TransportFailure) {
-            let response = try await transport.post(
+            var response = try await transport.post(
                 place.address.description + place.path + place.query, body: body, key: parcel.key)
             statistics.bytesReceived += response.body.count
+            response.secrets = place.secrets
             return response
         } catch {
             throw error.error(of: parcel.method, portal: place.address.description)

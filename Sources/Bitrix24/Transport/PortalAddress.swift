@@ -28,13 +28,20 @@ struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
             prefix: path.map { "/" + $0 }.joined())
     }
 
+    /// Scheme and host of an address, all of it that may be shown.
+    static func root(of text: String) -> String? {
+        let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count >= 3 else { return nil }
+        return PortalAddress(parts[..<3].joined(separator: "/"))?.description
+    }
+
     /// Where the portal has moved to, told by the header `Location` of its answer to a request for `path`.
     ///
     /// It must be the same path elsewhere: a redirect to a page to log in is no move. And since a credential is sent
     /// there, it must be as trustworthy as the portal: no step from https to http, and none out of the cloud.
     func successor(location: String?, path: String) -> PortalAddress? {
-        guard let location, let moved = location.firstRange(of: path).map({ String(location[..<$0.lowerBound]) }),
-            let address = PortalAddress(moved), address != self
+        guard let location, let range = location.firstRange(of: path), location[range.upperBound...].isQuery,
+            let address = PortalAddress(String(location[..<range.lowerBound])), address != self
         else { return nil }
         guard address.scheme == "https" || scheme == "http" else { return nil }
         guard !isCloud || address.isCloud else { return nil }
@@ -55,4 +62,12 @@ struct PortalAddress: Hashable, Sendable, CustomStringConvertible {
         "ru", "com", "by", "kz", "ua", "eu", "de", "fr", "it", "pl", "es", "in", "cn", "jp", "vn", "id", "site", "tech",
         "com.br", "com.tr", "co", "mx", "net", "uk", "co.uk", "tr", "br",
     ]
+}
+
+extension Substring {
+    /// Whether nothing of a path follows but a slash at its end.
+    fileprivate var isQuery: Bool {
+        let rest = first == "/" ? dropFirst() : self
+        return rest.isEmpty || rest.first == "?" || rest.first == "#"
+    }
 }

@@ -15,6 +15,8 @@ struct Transport: Sendable {
         /// Where a redirect leads.
         var location: String?
         let body: [UInt8]
+        /// What must not be shown of it.
+        var secrets = Secrets()
     }
 
     /// The version that the portal sees.
@@ -53,7 +55,8 @@ struct Transport: Sendable {
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers = [
-            "Content-Type": "application/json", "Accept": "application/json", "User-Agent": "lunokhod/\(Self.version)",
+            "Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "gzip",
+            "User-Agent": "lunokhod/\(Self.version)",
         ]
         if let key { request.headers.add(name: "Idempotency-Key", value: key) }
         request.body = .bytes(ByteBuffer(bytes: body))
@@ -69,15 +72,31 @@ struct Transport: Sendable {
 
     private func execute(_ request: HTTPClientRequest) async throws(TransportFailure) -> Response {
         do {
-            let timeout = TimeAmount.milliseconds(Int64(options.requestTimeout * 1000))
-            let response = try await client.execute(request, timeout: timeout)
-            let collected = try await response.body.collect(upTo: options.largestAnswer)
+            let deadline = NIODeadline.now() + .milliseconds(Int64(options.requestTimeout * 1000))
+            let response = try await client.execute(request, deadline: deadline)
             return Response(
                 status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
-                location: response.headers.first(name: "Location"), body: Array(collected.readableBytesView))
+                location: response.headers.first(name: "Location"), body: try await body(of: response, by: deadline))
         } catch {
             throw TransportFailure(error, options: options)
         }
+    }
+
+    /// Reads a body to its end. The client's own deadline ends with the head of the answer, and its pauses between
+    /// two pieces may be short for ever.
+    private func body(of response: HTTPClientResponse, by deadline: NIODeadline) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        let length = response.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+        guard length <= options.largestAnswer else { throw NIOTooManyBytesError(maxBytes: options.largestAnswer) }
+        bytes.reserveCapacity(max(0, length))
+        for try await piece in response.body {
+            guard NIODeadline.now() < deadline else { throw HTTPClientError.deadlineExceeded }
+            guard bytes.count + piece.readableBytes <= options.largestAnswer else {
+                throw NIOTooManyBytesError(maxBytes: options.largestAnswer)
+            }
+            bytes.append(contentsOf: piece.readableBytesView)
+        }
+        return bytes
     }
 
     private static func tls(_ options: TransportOptions) throws(TransportFailure) -> TLSConfiguration? {

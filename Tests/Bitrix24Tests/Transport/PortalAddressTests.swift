@@ -32,11 +32,20 @@ import Testing
             ("https://old.bitrix24.ru", "https://a@new.bitrix24.ru/rest/1/s3cr3tc0de/crm.deal.list"),
             ("https://box.example", "https://crm.example/rest/2/other/crm.deal.list"),
             ("https://old.bitrix24.ru", "https://old.bitrix24.ru/rest/1/s3cr3tc0de/crm.deal.list"),
+            ("https://old.bitrix24.ru", "https://new.bitrix24.ru/rest/1/s3cr3tc0de/crm.deal.list/login"),
+            ("https://old.bitrix24.ru", "https://new.bitrix24.ru/login?to=/rest/1/s3cr3tc0de/crm.deal.list"),
             ("https://old.bitrix24.ru", ""),
         ])
     func notFollowed(old: String, location: String) throws {
         #expect(try #require(PortalAddress(old)).successor(location: location, path: Self.path) == nil)
         #expect(try #require(PortalAddress(old)).successor(location: nil, path: Self.path) == nil)
+    }
+
+    @Test("of any address the scheme and the host may be shown, and nothing else")
+    func root() {
+        #expect(PortalAddress.root(of: "https://login.example/auth?to=/rest/1/s3cr3tc0de/") == "https://login.example")
+        #expect(PortalAddress.root(of: "https://a:s3cr3tc0de@login.example/") == nil)
+        #expect(PortalAddress.root(of: "/auth") == nil)
     }
 
     @Test("an application's endpoint is an address with what follows /rest left out")
