@@ -30,6 +30,9 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -83,7 +86,10 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.1"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -127,7 +133,9 @@ let package = Package(
             products: [
                 httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression, logging, metrics, dequeModule,
             ]),
-        tests("Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON"]),
+        tests(
+            "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON"],
+            products: [nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, x509, crypto, swiftASN1]),
         tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib"]),
 
         // Floor 3
