@@ -36,15 +36,21 @@ struct TransportFailure: Error, Hashable, Sendable {
         switch error {
         case let failure as TransportFailure: self = failure
         case is CancellationError: self.init(.cancelled, "it was given up")
-        case is NIOTooManyBytesError, is NIOHTTPDecompression.DecompressionError:
-            self.init(.tooLarge, "the answer is larger than \(options.largestAnswer >> 20) MB")
-        case let error as NIOConnectionError: self.init(.unreachable, error.reason)
+        case is NIOTooManyBytesError, NIOHTTPDecompression.DecompressionError.limit:
+            self.init(.tooLarge, "the answer is larger than \(options.largestAnswer.asByteCount)")
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            self.init(.broken, "its packed answer can't be unpacked")
+        case let error as NIOConnectionError: self.init(.unreachable, error.reason(proxy: options.proxy))
         case let error as HTTPClientError: self.init(error, options: options)
         case NIOSSLError.uncleanShutdown: self.init(.broken, "it broke the connection before it answered")
+        case let NIOSSLError.handshakeFailed(reason) where "\(reason)".contains("WRONG_VERSION_NUMBER"):
+            self.init(.unreachable, "it does not speak HTTPS on this port")
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+            self.init(.unreachable, "its certificate is for another name")
         case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
             self.init(
                 .unreachable, "its certificate is not trusted; for a portal of your own name its PEM file as ca_file")
-        case let error as IOError: self.init(error)
+        case let error as IOError: self.init(error, proxy: options.proxy)
         default: self.init(.broken, "the connection failed (\(type(of: error)))")
         }
     }
@@ -52,23 +58,24 @@ struct TransportFailure: Error, Hashable, Sendable {
     private init(_ error: HTTPClientError, options: TransportOptions) {
         switch error {
         case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout:
-            self.init(.unreachable, "it did not answer within \(Int(options.connectTimeout)) s")
+            self.init(.unreachable, "it did not answer within \(options.connectTimeout.asSeconds)")
         case .httpProxyHandshakeTimeout, .invalidProxyResponse, .invalidProxyConfiguration:
-            self.init(.unreachable, "the proxy \(options.proxy?.host ?? "") does not connect to it")
+            self.init(.unreachable, "\(options.proxy?.description ?? "the proxy") does not connect to it")
         case .proxyAuthenticationRequired:
-            self.init(.unreachable, "the proxy \(options.proxy?.host ?? "") wants a password, which is not supported")
+            self.init(
+                .unreachable, "\(options.proxy?.description ?? "the proxy") wants a password, which is not supported")
         case .readTimeout, .writeTimeout, .deadlineExceeded:
-            self.init(.timeout, "it took longer than \(Int(options.requestTimeout)) s to answer")
+            self.init(.timeout, "it took longer than \(options.requestTimeout.asSeconds) to answer")
         case .cancelled: self.init(.cancelled, "it was given up")
         case .invalidURL, .emptyHost, .emptyScheme: self.init(.unreachable, "its address is not one")
         default: self.init(.broken, "it broke the connection before it answered")
         }
     }
 
-    private init(_ error: IOError) {
+    private init(_ error: IOError, proxy: TransportOptions.Proxy?) {
         switch error.errnoCode {
-        case ECONNREFUSED, ENETUNREACH, EHOSTUNREACH: self.init(.unreachable, error.reason)
-        default: self.init(.broken, error.reason)
+        case ECONNREFUSED, ENETUNREACH, EHOSTUNREACH: self.init(.unreachable, error.reason(proxy: proxy))
+        default: self.init(.broken, error.reason(proxy: nil))
         }
     }
 
@@ -102,21 +109,34 @@ struct TransportFailure: Error, Hashable, Sendable {
 }
 
 extension NIOConnectionError {
-    /// Why no address of the host took the connection.
-    fileprivate var reason: String {
-        if let error = connectionErrors.first?.error as? IOError { return error.reason }
+    /// Why no address of the host took the connection. With a proxy that is the host that was called.
+    fileprivate func reason(proxy: TransportOptions.Proxy?) -> String {
+        if let error = connectionErrors.first?.error as? IOError { return error.reason(proxy: proxy) }
         return dnsAError != nil || dnsAAAAError != nil ? "there is no host '\(host)'" : "the connection failed"
     }
 }
 
 extension IOError {
     /// What the system says of a connection, in words for people.
-    fileprivate var reason: String {
+    fileprivate func reason(proxy: TransportOptions.Proxy?) -> String {
         switch errnoCode {
-        case ECONNREFUSED: "it refuses the connection"
-        case ENETUNREACH, EHOSTUNREACH: "the network has no way to it"
+        case ECONNREFUSED: "\(proxy?.description ?? "it") refuses the connection"
+        case ENETUNREACH, EHOSTUNREACH: "the network has no way to \(proxy?.description ?? "it")"
         case ECONNRESET, EPIPE: "it broke the connection"
         default: "the connection failed (error \(errnoCode))"
         }
+    }
+}
+
+extension Double {
+    /// A duration in seconds, for people: `75 s`, `0.3 s`.
+    fileprivate var asSeconds: String { Int(exactly: self).map { "\($0) s" } ?? "\(self) s" }
+}
+
+extension Int {
+    /// A number of bytes, for people: in the largest unit of which there is at least one.
+    fileprivate var asByteCount: String {
+        if self >= 1 << 20 { return "\(self >> 20) MB" }
+        return self >= 1 << 10 ? "\(self >> 10) kB" : "\(self) bytes"
     }
 }

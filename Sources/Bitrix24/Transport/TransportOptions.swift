@@ -1,7 +1,7 @@
 /// How a portal is reached, beyond its address.
 public struct TransportOptions: Hashable, Sendable {
     /// A proxy for HTTP, by host and port.
-    public struct Proxy: Hashable, Sendable {
+    public struct Proxy: Hashable, Sendable, CustomStringConvertible {
         /// Its host.
         public var host: String
         /// Its port.
@@ -12,6 +12,9 @@ public struct TransportOptions: Hashable, Sendable {
             self.host = host
             self.port = port
         }
+
+        /// What it is called in sentences.
+        public var description: String { "the proxy \(host):\(port)" }
 
         /// Reads `http://HOST:PORT` or `HOST:PORT`.
         public init?(_ text: String) {
