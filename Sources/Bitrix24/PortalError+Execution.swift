@@ -10,6 +10,7 @@ extension PortalError {
         static let list = "LIST"
         static let unknownOutcome = "UNKNOWN_OUTCOME"
         static let authorizeAgain = "AUTHORIZE_AGAIN"
+        static let tokenStore = "TOKEN_STORE"
         static let cancelled = "CANCELLED"
     }
 
@@ -30,7 +31,7 @@ extension PortalError {
 
     /// Whether it would be wrong to try again, whatever was executed: a block by hand, a caller who has gone.
     var isFinal: Bool {
-        ["OVERLOAD_LIMIT", Code.cancelled, Code.authorizeAgain, Code.tooLarge, Code.redirected]
+        ["OVERLOAD_LIMIT", Code.cancelled, Code.authorizeAgain, Code.tokenStore, Code.tooLarge, Code.redirected]
             .contains(code.uppercased())
     }
 

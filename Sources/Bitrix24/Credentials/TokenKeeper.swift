@@ -1,45 +1,50 @@
-import JSON
-
 /// Keeps an application's tokens fresh: one renewal at a time, whatever the number of callers whose token ran out.
 actor TokenKeeper {
     private let application: Application
-    private let transport: Transport
-    private let policy: RetryPolicy
-    private let clock: PortalClock
+    private let counter: TokenCounter
     private var current: ApplicationToken?
     private var renewal: Task<ApplicationToken, any Error>?
+    /// A pair that was bought and could not be kept: nobody calls with it, and it is kept with the next renewal.
+    private var unkept: (old: ApplicationToken, new: ApplicationToken)?
 
     init(application: Application, transport: Transport, policy: RetryPolicy, clock: PortalClock) {
         self.application = application
-        self.transport = transport
-        self.policy = policy
-        self.clock = clock
+        counter = TokenCounter(application: application, transport: transport, policy: policy, clock: clock)
     }
 
     /// The tokens to call with.
     func token(for method: String) async throws(PortalError) -> ApplicationToken {
+        // Whoever would call while they are renewed would only learn that they ran out.
+        if let renewal { return try await Self.outcome(of: renewal, for: method) }
         if let current { return current }
         do {
-            guard let kept = try await application.store.token() else { throw Self.authorizeAgain(method, "never was") }
+            guard let kept = try await application.store.token() else {
+                throw PortalError.authorizeAgain(method, "the application was never authorized")
+            }
             current = current ?? kept
             return current ?? kept
         } catch let error as PortalError {
             throw error
         } catch {
-            throw Self.storeFailed(method, error)
+            throw PortalError.storeFailed(method, error)
         }
     }
 
     /// New tokens in place of those whose access token the portal called expired.
     func renew(_ expired: ApplicationToken, for method: String) async throws(PortalError) -> ApplicationToken {
         if let current, current.access != expired.access { return current }
-        let task = renewal ?? startRenewal(of: expired, for: method)
+        return try await Self.outcome(of: renewal ?? startRenewal(of: expired, for: method), for: method)
+    }
+
+    private static func outcome(
+        of renewal: Task<ApplicationToken, any Error>, for method: String
+    ) async throws(PortalError) -> ApplicationToken {
         do {
-            return try await task.value
+            return try await renewal.value
         } catch let error as PortalError {
             throw error.told(of: method)
         } catch {
-            throw Self.storeFailed(method, error)
+            throw PortalError.storeFailed(method, error)
         }
     }
 
@@ -49,7 +54,7 @@ actor TokenKeeper {
         let task = Task {
             defer { renewal = nil }
             let token = try await exchange(expired, for: method)
-            current = token
+            (current, unkept) = (token, nil)
             return token
         }
         renewal = task
@@ -58,74 +63,35 @@ actor TokenKeeper {
 
     private func exchange(_ expired: ApplicationToken, for method: String) async throws -> ApplicationToken {
         try await application.store.replace { [self] kept in
-            guard let kept else { throw Self.authorizeAgain(method, "was withdrawn") }
+            guard let kept else {
+                throw PortalError.authorizeAgain(method, "the application's tokens are gone")
+            }
             // Another program may have renewed them while this one waited.
             guard kept.access == expired.access else { return kept }
-            return try await request(kept, for: method)
+            return try await bought(for: kept, method: method)
         }
     }
 
-    /// Asks the authorization server; repeats only what certainly did not use the refresh token up, and once what may
-    /// have: a token that was used up says so, and then nothing is lost by having asked.
-    private func request(_ old: ApplicationToken, for method: String) async throws(PortalError) -> ApplicationToken {
-        let url = application.renewalURL(refresh: old.refresh)
-        var attempts = 0
-        while true {
-            attempts += 1
-            let failure: PortalError
-            switch await answer(url) {
-            case .success(let response): return try read(response, old: old, method: method)
-            case .failure(let broken): failure = broken.error(of: method, portal: "the authorization server")
-            }
-            let subject = RetryPolicy.Subject(isRepeatable: attempts < 3, attempts: attempts)
-            guard case .retry(let pause) = policy.decide(failure, of: subject, random: .random(in: 0...1)) else {
-                throw failure
-            }
-            try? await clock.sleep(pause)
-        }
+    /// The next pair. It stays here until it is kept, as the tokens that bought it are worth nothing any more.
+    private func bought(for old: ApplicationToken, method: String) async throws(PortalError) -> ApplicationToken {
+        if let unkept, unkept.old == old { return unkept.new }
+        let new = try await counter.buy(for: old, method: method)
+        unkept = (old, new)
+        return new
     }
+}
 
-    private func answer(_ url: String) async -> Result<Transport.Response, TransportFailure> {
-        do throws(TransportFailure) {
-            return .success(try await transport.get(url))
-        } catch {
-            return .failure(error)
-        }
-    }
-
-    private func read(
-        _ response: Transport.Response, old: ApplicationToken, method: String
-    ) throws(PortalError) -> ApplicationToken {
-        guard let reply = try? JSONValue(parsing: response.body) else {
-            throw AnswerReading(method: method, response: response).notAnAnswer("the authorization server is not there")
-        }
-        if let code = reply["error"]?.string {
-            if ["invalid_grant", "expired_token", "invalid_token", "NOT_INSTALLED"].contains(code) {
-                throw Self.authorizeAgain(method, "ended (\(code))")
-            }
-            let text = reply["error_description"]?.string?.withoutMarkup ?? "the authorization server refused"
-            throw PortalError(
-                code: code, message: "new tokens were refused: \(text)", method: method, status: response.status,
-                hint: "check client_id and client_secret of the application")
-        }
-        guard let access = reply["access_token"]?.string, let refresh = reply["refresh_token"]?.string else {
-            throw AnswerReading(method: method, response: response).notAnAnswer("it has no tokens")
-        }
-        // `domain` names the authorization server here; the portal is where `client_endpoint` says.
-        return ApplicationToken(
-            access: access, refresh: refresh, endpoint: reply["client_endpoint"]?.string ?? old.endpoint,
-            memberID: reply["member_id"]?.string ?? old.memberID)
-    }
-
-    private static func authorizeAgain(_ method: String, _ what: String) -> PortalError {
+extension PortalError {
+    /// Only a person can help.
+    static func authorizeAgain(_ method: String, _ what: String) -> PortalError {
         PortalError(
-            code: PortalError.Code.authorizeAgain, message: "the application's access \(what)", method: method,
-            execution: .notDone, hint: "authorize again: open the application in Bitrix24, or install it anew")
+            code: Code.authorizeAgain, message: what, method: method, execution: .notDone,
+            hint: "authorize again: open the application in Bitrix24, or install it anew")
     }
 
-    private static func storeFailed(_ method: String, _ error: any Error) -> PortalError {
+    fileprivate static func storeFailed(_ method: String, _ error: any Error) -> PortalError {
         PortalError(
-            code: PortalError.Code.authorizeAgain, message: "the application's tokens can't be read or kept: \(error)",
-            method: method, execution: .notDone, hint: "check the file of the tokens and its rights")
+            code: Code.tokenStore, message: "the application's tokens can't be read or kept: \(error)", method: method,
+            execution: .notDone, hint: "check the file of the tokens and its rights")
     }
 }
