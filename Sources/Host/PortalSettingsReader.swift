@@ -24,7 +24,7 @@ struct PortalSettingsReader {
             switch member.name {
             case "limits": settings.limits = try limits(member)
             case "ca_file": settings.transport.caFile = try text.text(member)
-            case "timeout": settings.transport.requestTimeout = try text.number(member, from: 1)
+            case "timeout": settings.transport.requestTimeout = try text.number(member, from: 1, to: 3_600)
             case "proxy":
                 guard let proxy = TransportOptions.Proxy(try text.text(member)) else {
                     throw text.wrong(line: member.line, "proxy must be http://HOST:PORT")
@@ -59,6 +59,11 @@ struct PortalSettingsReader {
             throw text.wrong(
                 line: member.line, "application needs client_id, client_secret_file and tokens_file")
         }
+        // The client's secret goes there.
+        if let server = values["server"], !server.hasPrefix("https://"), !server.hasPrefix("http://") {
+            throw text.wrong(
+                line: member.line, "the server of an application must be an address that begins with https://")
+        }
         return ApplicationSettings(clientID: id, secretFile: secret, tokensFile: tokens, server: values["server"])
     }
 
@@ -72,7 +77,7 @@ struct PortalSettingsReader {
                 case "rate": limits.rate = max(0.01, try text.number(inner, from: 0))
                 case "capacity": limits.capacity = try text.number(inner, from: 2)
                 case "operating": limits.operating = try text.number(inner, from: 1)
-                default: limits.concurrency = Int(try text.number(inner, from: 1))
+                default: limits.concurrency = Int(try text.number(inner, from: 1, to: 100))
                 }
             }
             return limits

@@ -53,10 +53,10 @@ struct SettingsText {
         return text
     }
 
-    /// A value that must be a number from `least`.
-    func number(_ member: Member, from least: Double) throws(HostFailure) -> Double {
-        guard let number = Double(try text(member)), number >= least, number.isFinite else {
-            throw wrong(line: member.line, "\(member.name) must be a number from \(Int(least))")
+    /// A value that must be a number from `least` to `most`.
+    func number(_ member: Member, from least: Double, to most: Double = 1_000_000) throws(HostFailure) -> Double {
+        guard let number = Double(try text(member)), (least...most).contains(number) else {
+            throw wrong(line: member.line, "\(member.name) must be a number from \(Int(least)) to \(Int(most))")
         }
         return number
     }

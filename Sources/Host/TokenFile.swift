@@ -26,7 +26,8 @@ struct TokenFile: TokenStore {
             throw Failure(description: "\(path) can be read by others; run `chmod 600 \(path)`")
         }
         guard let json = try? JSONValue(parsing: bytes), let access = json["access_token"]?.string,
-            let refresh = json["refresh_token"]?.string, let endpoint = json["client_endpoint"]?.string
+            let refresh = json["refresh_token"]?.string, let endpoint = json["client_endpoint"]?.string,
+            !access.isEmpty, !refresh.isEmpty
         else { throw Failure(description: "\(path) holds no tokens") }
         return ApplicationToken(
             access: access, refresh: refresh, endpoint: endpoint, memberID: json["member_id"]?.string ?? "")
@@ -49,6 +50,8 @@ struct TokenFile: TokenStore {
             "client_endpoint": .string(token.endpoint), "member_id": .string(token.memberID),
         ]
         let beside = "\(path).\(getpid())"
+        // One that a killed program left would keep its rights.
+        unlink(beside)
         do throws(LocalFile.Failure) {
             try LocalFile(path: beside).write(json.bytes, mode: 0o600)
             guard rename(beside, path) == 0 else { throw LocalFile.Failure() }
