@@ -24,7 +24,7 @@ public struct MethodGate: Hashable, Sendable {
                 code: "SCOPE", message: "the script's scopes don't include '\(first)'", method: method,
                 hint: "add it to `scopes` in the definition")
         }
-        if let writes, facts?.isWrite ?? true, !writes.contains(method) {
+        if let writes, facts?.isWrite ?? true, !writes.contains(where: { $0.lowercased() == method.lowercased() }) {
             let known = NearestName(among: writes).nearest(to: method)
             throw PortalError(
                 code: "WRITES", message: "the script's writes don't include this method", method: method,

@@ -6,7 +6,7 @@ extension Portal {
     ///
     /// - Parameters:
     ///   - commands: 50 at most, by their names.
-    ///   - halts: whether the first failure ends the batch.
+    ///   - halts: whether the first failure ends the batch; it does anyway where commands refer to each other.
     /// - Returns: each one's answer or error, in their order.
     /// - Throws: `BATCH` if there are too many of them, or one can't be written as a command of a batch.
     public func batch(
@@ -32,7 +32,9 @@ extension Portal {
                     method: call.method, execution: .notDone, hint: "call it by itself")
             }
         }
-        return await submit(calls, by: caller, halts: halts).answers()
+        // A reference to what failed would be filled with something else, which a change may then be made with.
+        let refers = calls.contains { $0.parameters.refers }
+        return await submit(calls, by: caller, halts: halts || refers).answers()
     }
 }
 
@@ -48,8 +50,23 @@ extension JSONValue {
     }
 
     private static func resolved(_ text: String, _ positions: [String: Int]) -> String {
-        guard text.hasPrefix("$result["), let close = text.firstIndex(of: "]") else { return text }
-        let name = String(text[text.index(text.startIndex, offsetBy: 8)..<close])
-        return positions[name].map { "\(CommandText.reference)\($0)\(text[close...])" } ?? text
+        let parts = text.split(separator: reference, omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(String(parts.first ?? "")) { text, part in
+            let name = part.prefix { $0 != "]" }
+            guard let position = positions[String(name)] else { return text + reference + part }
+            return text + CommandText.reference + String(position) + part[name.endIndex...]
+        }
+    }
+
+    private static let reference = "$result["
+
+    /// Whether a text in it refers to another command.
+    fileprivate var refers: Bool {
+        switch self {
+        case .string(let text): text.contains(CommandText.reference)
+        case .array(let elements): elements.contains { $0.refers }
+        case .object(let members): members.values.contains { $0.refers }
+        default: false
+        }
     }
 }

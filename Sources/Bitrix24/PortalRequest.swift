@@ -78,10 +78,11 @@ struct PortalRequest: Sendable {
     private func batchAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
         guard commands.first?.version == .two else { return try keylessAnswers(response) }
         let reply = try BatchReply(response, depth: commands.reduce(0) { max($0, $1.depth) })
+        let halts = dispatch.calls.contains { $0.halts }
         var hasFailed = false
         return zip(commands, batchCommands).map { command, named in
             let answer = reply.reply(to: named.name, method: command.method)
-            defer { hasFailed = hasFailed || answer?.failure != nil }
+            defer { hasFailed = hasFailed || (halts && answer?.failure != nil) }
             return answer ?? .failure(.leftOut(command.method, afterFailure: hasFailed))
         }
     }
@@ -90,7 +91,8 @@ struct PortalRequest: Sendable {
     /// documented. So of calls that only share a request nothing is believed then, and each is made by itself; in a
     /// batch that somebody put together, an error in a call's place is its answer.
     private func keylessAnswers(_ response: Transport.Response) throws(PortalError) -> PendingReply.Answers {
-        let reply = try PortalReply(method: "batch", response: response, depth: 3)
+        let reply = try PortalReply(
+            method: "batch", response: response, depth: 2 + commands.reduce(1) { max($0, $1.depth) })
         let results = reply.result.map { Array(reply.outline.children(of: $0)) } ?? []
         let answers = zip(commands, results).map { command, id -> PendingReply.Answers.Element in
             let reading = AnswerReading(method: command.method, response: response)

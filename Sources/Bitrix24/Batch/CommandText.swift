@@ -132,16 +132,25 @@ private struct QueryWriter {
     }
 
     private mutating func add(text: String) throws(CommandText.Obstacle) {
-        guard text.utf8.contains(UInt8(ascii: "$")), text.contains("$result") else {
+        guard text.utf8.contains(UInt8(ascii: "$")) else {
             beginPair()
             return bytes.appendPercentEncoded(text)
         }
-        guard allowsReferences else { throw .reference }
+        guard allowsReferences || !Self.looksLikeReference(text) else { throw .reference }
         beginPair()
-        guard text.hasPrefix(CommandText.reference) else { return bytes.appendPercentEncoded(text) }
-        bytes.appendPercentEncoded(CommandText.reference.dropLast())
-        gaps.append(bytes.count)
-        bytes.appendPercentEncoded(text.dropFirst(CommandText.reference.count))
+        let parts = text.split(separator: CommandText.reference, omittingEmptySubsequences: false)
+        bytes.appendPercentEncoded(parts.first ?? "")
+        for part in parts.dropFirst() {
+            bytes.appendPercentEncoded(CommandText.reference.dropLast())
+            gaps.append(bytes.count)
+            bytes.appendPercentEncoded(part)
+        }
+    }
+
+    /// Whether the portal might put something else in place of a part of the text.
+    private static func looksLikeReference(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return ["$result", "$next", "$total", "$time", "$error"].contains { text.contains($0) }
     }
 }
 

@@ -16,14 +16,20 @@ public enum Catalogue {
         }
     }
 
+    /// The portal takes names in capital and small letters alike.
     private static func withLine<Value>(
         of name: String, _ version: PortalCall.Version, _ read: (Slice<UnsafeBufferPointer<UInt8>>) -> Value
     ) -> Value? {
-        var name = version == .three ? name + "@3" : name
-        return name.withUTF8 { wanted in
-            let table = UnsafeBufferPointer(start: methodTable.utf8Start, count: methodTable.utf8CodeUnitCount)
-            return line(of: wanted, in: table).map(read)
+        let table = UnsafeBufferPointer(start: methodTable.utf8Start, count: methodTable.utf8CodeUnitCount)
+        var wanted = version == .three ? name + "@3" : name
+        if let found = wanted.withUTF8({ line(of: $0, in: table).map(read) }) { return found }
+        let small = wanted.utf8.map(\.small)
+        var lines = TableLines(table: methodTable)
+        while let line = lines.next() {
+            let isWanted = line.prefix { $0 != separator }.lazy.map(\.small).elementsEqual(small)
+            if isWanted { return read(line) }
         }
+        return nil
     }
 
     /// Finds the line that begins with a name; lines are sorted by their names.
@@ -62,6 +68,11 @@ public enum Catalogue {
     }
 
     static let separator = UInt8(ascii: "|")
+}
+
+extension UInt8 {
+    /// A letter as a small one.
+    fileprivate var small: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
 }
 
 /// Walks over the lines of a text that lies in the program.

@@ -67,10 +67,10 @@ public struct OperatingBudget: Sendable {
     /// Takes notice of a 429: the method is blocked until a bucket falls out.
     public mutating func block(at now: Double) {
         let missing = limit - used(at: now)
-        if missing > 0 { add(missing, at: now) }
         let expiry = buckets.first { $0.expires > now && $0.used > 0 }?.expires ?? now + Self.bucketLength
         // The sum may stay above the limit when the oldest bucket is gone; the portal is asked again a minute later.
         blockedUntil = min(max(expiry, now + 1), now + Self.bucketLength)
+        if missing > 0 { buckets.insert((blockedUntil, missing), at: 0) }
     }
 
     private func expiry(freeing amount: Double, at now: Double) -> Double {

@@ -51,9 +51,8 @@ struct IDWalk: ListWalk {
         var pages = pagesToAsk(most: most)
         if let wanted { pages = min(pages, max(1, (wanted + facts.pageSize - 1) / facts.pageSize)) }
         asksForGreatest = greatestID == nil && pages > 1 && pageCount == 1
-        let places = asksForGreatest ? 1..<(pages + 1) : 0..<pages
-        let head = asksForGreatest ? [greatest()] : []
-        return head + places.map { page(behind: $0 == places.lowerBound ? .integer(lastID) : reference(to: $0 - 1)) }
+        let calls = (0..<pages).map { page(behind: $0 == 0 ? .integer(lastID) : reference(to: $0 - 1)) }
+        return asksForGreatest ? calls + [greatest()] : calls
     }
 
     /// A request never asks for many more pages than are left.
@@ -123,7 +122,7 @@ struct IDWalk: ListWalk {
         var answers = answers[...]
         if asksForGreatest {
             asksForGreatest = false
-            greatestID = answers.popFirst().flatMap { try? $0.get() }.flatMap(identifierOfFirst)
+            greatestID = answers.popLast().flatMap { try? $0.get() }.flatMap(identifierOfFirst)
         }
         var writer = PageWriter(capacity: (try? answers.first?.get())?.bytes.count ?? 0)
         for (position, answer) in answers.enumerated() {

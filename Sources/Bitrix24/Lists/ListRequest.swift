@@ -13,7 +13,7 @@ public struct ListRequest: Sendable {
     /// The method.
     public let method: String
     /// Its parameters.
-    public let parameters: JSONObject
+    public private(set) var parameters: JSONObject
     /// Which API it is called in.
     public let version: PortalCall.Version
     /// How many items are wanted; nil for all.
@@ -26,6 +26,27 @@ public struct ListRequest: Sendable {
         self.method = method
         self.parameters = parameters
         self.version = version
+    }
+
+    /// The request with its parameters spelled as the walk spells them, since the portal takes `ORDER` for `order`.
+    /// A negative `start`, which only switches counting off, is left to the walk.
+    func spelled(as facts: ListFacts) -> ListRequest {
+        var names = [facts.filter, facts.order, facts.select].compactMap { $0 }
+        switch facts.walk {
+        case .byID: names.append("start")
+        case .byStart(let parameter): names.append(parameter)
+        default: break
+        }
+        var request = self
+        request.parameters = JSONObject(
+            parameters.map { given, value in
+                (
+                    parameters[given.lowercased()] == nil || given == given.lowercased()
+                        ? names.first { $0.lowercased() == given.lowercased() } ?? given : given, value
+                )
+            })
+        if let start = request.parameters["start"]?.integer, start < 0 { request.parameters["start"] = nil }
+        return request
     }
 }
 

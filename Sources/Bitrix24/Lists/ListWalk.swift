@@ -23,15 +23,16 @@ enum ListPlan {
     /// Plans the walk.
     ///
     /// - Throws: if the method isn't known to list.
-    static func walk(_ request: ListRequest) throws(PortalError) -> any ListWalk {
-        guard let facts = Catalogue.method(request.method, version: request.version)?.list else {
+    static func walk(_ given: ListRequest) throws(PortalError) -> any ListWalk {
+        guard let facts = Catalogue.method(given.method, version: given.version)?.list else {
             let near =
-                Catalogue.method(request.method, version: request.version) == nil
-                ? Catalogue.nearest(to: request.method).map { "did you mean \($0)?" } : nil
+                Catalogue.method(given.method, version: given.version) == nil
+                ? Catalogue.nearest(to: given.method).map { "did you mean \($0)?" } : nil
             throw PortalError(
                 code: PortalError.Code.list, message: "this method is not known to list anything",
-                method: request.method, hint: near ?? "use b24.call for one raw call")
+                method: given.method, hint: near ?? "use b24.call for one raw call")
         }
+        let request = given.spelled(as: facts)
         switch facts.walk {
         case .byID:
             if request.preference == .byID || IDWalk.fits(request, facts) { return IDWalk(request, facts) }

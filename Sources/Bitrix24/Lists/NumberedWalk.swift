@@ -15,6 +15,8 @@ struct NumberedWalk: ListWalk {
     private var position: Int
     private var isAtEnd = false
     private var isFirst = true
+    /// How many items a page has that isn't the last one: the portal may give fewer than it is asked for.
+    private var fullPage: Int
     private var lastFirstItem: [UInt8]?
 
     init(_ request: ListRequest, _ facts: ListFacts, by paging: Paging) {
@@ -23,12 +25,13 @@ struct NumberedWalk: ListWalk {
         self.paging = paging
         switch paging {
         case .offset(let offset, let limit):
-            size = request.parameters.value(at: limit)?.integer ?? facts.pageSize
+            size = max(1, request.parameters.value(at: limit)?.integer ?? facts.pageSize)
             position = request.parameters.value(at: offset)?.integer ?? 0
         case .page(let page, let limit):
-            size = limit.flatMap { request.parameters.value(at: $0)?.integer } ?? facts.pageSize
+            size = max(1, limit.flatMap { request.parameters.value(at: $0)?.integer } ?? facts.pageSize)
             position = request.parameters.value(at: page)?.integer ?? 1
         }
+        fullPage = min(size, facts.pageSize)
     }
 
     mutating func next(most: Int, wanted: Int?) -> [PortalCall]? {
@@ -59,7 +62,8 @@ struct NumberedWalk: ListWalk {
         case .offset: position += list.count
         case .page: position += 1
         }
-        isAtEnd = list.count < size
+        isAtEnd = list.count == 0 || list.count < fullPage
+        if isFirst { fullPage = min(size, list.count) }
         var writer = PageWriter(capacity: list.range.count)
         writer.add(list)
         var page = writer.page()

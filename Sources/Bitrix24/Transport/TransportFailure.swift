@@ -47,9 +47,13 @@ struct TransportFailure: Error, Hashable, Sendable {
             self.init(.unreachable, "it does not speak HTTPS on this port")
         case let error as NIOSSLExtraError where error == .failedToValidateHostname:
             self.init(.unreachable, "its certificate is for another name")
-        case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
+        case NIOSSLError.handshakeFailed, NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate,
+            is NIOSSLExtraError:
             self.init(
                 .unreachable, "its certificate is not trusted; for a portal of your own name its PEM file as ca_file")
+        case is NIOSSLError, is BoringSSLError:
+            // Behind the handshake: the request may have been read before.
+            self.init(.broken, "its encrypted connection broke")
         case let error as IOError: self.init(error, proxy: options.proxy)
         default: self.init(.broken, "the connection failed (\(type(of: error)))")
         }

@@ -24,11 +24,11 @@ import Testing
         let asked = walk.next(most: 50, wanted: nil)
         let calls = try #require(asked)
         #expect(calls.count == 10)
-        #expect(calls[0].parameters["order"] == ["ID": "DESC"])
-        #expect(calls[1].parameters["filter"] == ["STAGE_ID": "WON", ">ID": 50])
-        #expect(calls[2].parameters["filter"] == ["STAGE_ID": "WON", ">ID": "$result[@1][49][ID]"])
-        #expect(calls[9].parameters["filter"] == ["STAGE_ID": "WON", ">ID": "$result[@8][49][ID]"])
-        #expect(calls[9].parameters["select"] == ["TITLE", "ID"])
+        #expect(calls[9].parameters["order"] == ["ID": "DESC"])
+        #expect(calls[0].parameters["filter"] == ["STAGE_ID": "WON", ">ID": 50])
+        #expect(calls[1].parameters["filter"] == ["STAGE_ID": "WON", ">ID": "$result[@0][49][ID]"])
+        #expect(calls[8].parameters["filter"] == ["STAGE_ID": "WON", ">ID": "$result[@7][49][ID]"])
+        #expect(calls[8].parameters["select"] == ["TITLE", "ID"])
     }
 
     @Test("lists below a key are referred to by it, and keep the caller's other parameters")
@@ -38,8 +38,8 @@ import Testing
         _ = try walk.receive([.success(try SimulatedList.reply(Array(1...50), key: "items", depth: 2))])
         let asked = walk.next(most: 50, wanted: nil)
         let calls = try #require(asked)
-        #expect(calls[2].parameters["filter"] == [">id": "$result[@1][items][49][id]"])
-        #expect(calls[2].parameters["entityTypeId"] == 128)
+        #expect(calls[1].parameters["filter"] == [">id": "$result[@0][items][49][id]"])
+        #expect(calls[1].parameters["entityTypeId"] == 128)
     }
 
     @Test(

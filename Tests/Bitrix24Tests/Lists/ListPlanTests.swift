@@ -33,7 +33,7 @@ import Testing
         #expect(!first.isLast)
         #expect(first.note?.contains(":by_id()") == true)
         #expect(walk.next(most: 50, wanted: nil)?.map { $0.parameters["start"] } == [150])
-        let last = try take(&walk, ["result": items(51...60), "total": 160])
+        let last = try take(&walk, ["result": items(51...60), "total": 60])
         #expect(last.isLast && last.note == nil)
         #expect(walk.next(most: 50, wanted: nil) == nil)
     }
@@ -118,6 +118,44 @@ import Testing
         #expect(companies.next(most: 50, wanted: nil)?.first?.parameters == ["limit": 500, "offset": 0])
         #expect(!(try take(&companies, ["result": items(1...500, id: "id")])).isLast)
         #expect(companies.next(most: 50, wanted: nil)?.first?.parameters["offset"] == 500)
+    }
+
+    @Test("capitals mean the same, and a negative start only switches counting off")
+    func spelling() throws {
+        #expect(try walk("crm.deal.list", ["start": -1]) is IDWalk)
+        #expect(try walk("crm.deal.list", ["ORDER": ["OPPORTUNITY": "DESC"]]) is OffsetWalk)
+        var deals = try walk("crm.deal.list", ["FILTER": ["STAGE_ID": "WON"], "SELECT": ["TITLE"]])
+        #expect(
+            deals.next(most: 1, wanted: nil)?.first?.parameters
+                == ["filter": ["STAGE_ID": "WON"], "select": ["TITLE", "ID"], "start": -1, "order": ["ID": "ASC"]])
+        var users = try walk("user.get", ["start": -1])
+        #expect(users.next(most: 1, wanted: nil)?.first?.parameters == [:])
+    }
+
+    @Test("a portal that gives fewer items than it is asked for is read on")
+    func capped() throws {
+        var walk = try walk(
+            "tasks.task.list", ["order": ["title": "asc"], "pagination": ["limit": 5_000]], version: .three)
+        _ = walk.next(most: 1, wanted: nil)
+        #expect(!(try take(&walk, ["result": ["items": items(1...1_000, id: "id")]])).isLast)
+        _ = walk.next(most: 1, wanted: nil)
+        #expect(try take(&walk, ["result": ["items": items(1_001...1_100, id: "id")]]).isLast)
+    }
+
+    @Test("pages by offset that don't join are asked for again, and a list that ends too early says so")
+    func joints() throws {
+        var walk = try walk("user.get")
+        _ = try take(&walk, ["result": items(1...20), "next": 20, "total": 60])
+        let asked = walk.next(most: 50, wanted: nil)?.map { $0.parameters["start"] }
+        #expect(asked == [20, 40])
+        let page = try walk.receive(
+            [["result": items(21...30), "next": 30, "total": 60], ["result": items(41...60), "total": 60]]
+                .map { .success(try SimulatedList.reply($0)) })
+        #expect(page.count == 10 && !page.isLast)
+        #expect(walk.next(most: 50, wanted: nil)?.first?.parameters["start"] == 30)
+        #expect(
+            try take(&walk, ["result": items(31...35), "total": 60]).partial
+                == "user.get has 60 items, of which 35 came")
     }
 
     @Test("connectors are paged by number")
