@@ -173,6 +173,19 @@ import Testing
         }
     }
 
+    @Test("a list whose answers are too large is read in smaller ones")
+    func tooLarge() async throws {
+        let demo = Self.demo(deals: 1_000)
+        var options = Self.impatient()
+        options.transport.largestAnswer = 200_000
+        try await withPortal(demo, options: options) { portal in
+            let list = try portal.list(ListRequest("crm.deal.list", ["select": ["*", "UF_*"]]), by: Self.caller)
+            var found: [Int] = []
+            while let page = try await list.next() { found += page.identifiers }
+            #expect(found == demo.identifiers(of: "crm.deal"))
+        }
+    }
+
     @Test("what is in a list all the time comes exactly once while others come and go")
     func churn() async throws {
         let demo = Self.demo(deals: 5_000) { $0.churn = DemoChurn(every: 1, deletions: 5, additions: 5, seed: 3) }

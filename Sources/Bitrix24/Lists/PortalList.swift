@@ -11,6 +11,7 @@ public actor PortalList {
     private var remaining: Int?
     private var isAtEnd = false
     private var readCount = 0
+    private var size = PageSize()
     /// Whether its pages can be commands of a batch.
     private let canShare: Bool
 
@@ -21,7 +22,8 @@ public actor PortalList {
         self.walk = walk
         remaining = request.limit
         let call = PortalCall(request.method, .object(request.parameters), version: request.version)
-        canShare = (try? CommandText(call)) != nil
+        // A page needs some room for its cursor.
+        canShare = (try? CommandText(call)).map { $0.length + 512 < CommandText.longest } ?? (request.version == .three)
     }
 
     deinit { ahead?.cancel() }
@@ -47,24 +49,39 @@ public actor PortalList {
 
     private func read() async -> Result<ListPage, PortalError> {
         do throws(PortalError) {
-            let most = canShare ? await portal.pagesPerRequest(of: request.method) : 1
-            guard let calls = walk.next(most: most, wanted: remaining) else {
-                var page = ListPage()
-                page.items = Array("[]".utf8)
-                page.isLast = true
-                return .success(page)
+            var most = canShare ? await portal.pagesPerRequest(of: request.method) : 1
+            while true {
+                most = size.pages(most)
+                guard let calls = walk.next(most: most, wanted: remaining) else {
+                    var page = ListPage()
+                    page.items = Array("[]".utf8)
+                    page.isLast = true
+                    return .success(page)
+                }
+                let answers = await portal.submit(calls, by: caller).answers()
+                if calls.count > 1, answers.first?.failure?.code == PortalError.Code.tooLarge {
+                    size.refused(pages: calls.count)
+                    continue
+                }
+                return .success(try receive(answers, of: calls))
             }
-            let answers = await portal.submit(calls, by: caller).answers()
-            var page = try walk.receive(answers)
-            readCount += 1
-            if let remaining {
-                self.remaining = max(0, remaining - page.count)
-                if remaining <= page.count { page.isLast = true }
-            }
-            return .success(page)
         } catch {
             return .failure(error)
         }
+    }
+
+    private func receive(_ answers: PendingReply.Answers, of calls: [PortalCall]) throws(PortalError) -> ListPage {
+        guard answers.count == calls.count else {
+            throw .walk("the portal's answers don't fit what was asked", method: request.method)
+        }
+        var page = try walk.receive(answers)
+        readCount += 1
+        size.received(bytes: page.items.count, pages: calls.count)
+        if let remaining {
+            self.remaining = max(0, remaining - page.count)
+            if remaining <= page.count { page.isLast = true }
+        }
+        return page
     }
 }
 
