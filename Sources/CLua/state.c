@@ -154,16 +154,26 @@ int lk_prepare_run(lk_vm *vm, lk_tape argument) {
     return lk_protect(vm, prepare_run, &request);
 }
 
+// In words of the tape, about three for a member of an object.
+static const uint64_t LARGE_ANSWER = 1 << 15;
+
+// The root's word knows where the tape ends.
+static uint64_t size_of(lk_tape tape) {
+    return tape.words == NULL ? 0 : tape.words[0] & 0x00FFFFFFFFFFFFFF;
+}
+
 static int answer(lua_State *L) {
     request *request = lua_touserdata(L, 1);
     lua_State *script = lk_of(L)->script;
     lua_settop(script, 0);
     luaL_checkstack(script, 8, "too many nested calls");
-    // The collector would run again and again while only new, living tables come into being.
-    lua_gc(L, LUA_GCSTOP);
+    // The collector would run again and again while only new, living tables come into being. For a small answer it is
+    // left alone: whenever it is started again it begins with a new round, however little there is to collect.
+    bool is_large = size_of(request->tape) > LARGE_ANSWER;
+    if (is_large) { lua_gc(L, LUA_GCSTOP); }
     lua_pushboolean(L, request->succeeded);
     lk_push_tape(L, request->tape);
-    lua_gc(L, LUA_GCRESTART);
+    if (is_large) { lua_gc(L, LUA_GCRESTART); }
     lua_xmove(L, script, 2);
     return 0;
 }

@@ -212,4 +212,25 @@ import Testing
         let failure = try #require(session.failure(session.run()))
         #expect(failure["message"]?.string?.contains("coroutine.yield") == true)
     }
+
+    @Test("small answers don't set the collector to work on all that a script holds")
+    func collector() throws {
+        let session = try Session(
+            """
+            local held = {}
+            for number = 1, 100000 do held[number] = { number } end
+            local rounds = 0
+            local function watch()
+              setmetatable({}, { __gc = function() rounds = rounds + 1; watch() end })
+            end
+            watch()
+            for _ = 1, 2000 do b24.call("app.info", {}) end
+            print(rounds)
+            """)
+        var event = session.run()
+        while case .call = event { event = session.answer(#"{"result":[1,2,3]}"#) }
+        #expect(event == .finished)
+        let rounds = try #require(session.printed.first.flatMap { Int($0) })
+        #expect(rounds < 20)
+    }
 }
