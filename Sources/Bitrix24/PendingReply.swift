@@ -5,7 +5,7 @@ public final class PendingReply: Sendable {
     typealias Answers = [Result<PortalReply, PortalError>]
 
     private enum State {
-        case waiting([CheckedContinuation<Answers, Never>])
+        case waiting([@Sendable (Answers) -> Void])
         case done(Answers)
     }
 
@@ -16,32 +16,60 @@ public final class PendingReply: Sendable {
     /// What the commands answered, in their order.
     func answers() async -> Answers {
         await withCheckedContinuation { continuation in
-            let ready: Answers? = state.withLock { state in
-                switch state {
-                case .done(let answers): return answers
-                case .waiting(let others):
-                    state = .waiting(others + [continuation])
-                    return nil
-                }
-            }
-            if let ready { continuation.resume(returning: ready) }
+            then { continuation.resume(returning: $0) }
         }
+    }
+
+    /// Hands the answer of the only call to `take` when it is there, at once if it is.
+    ///
+    /// - Parameter take: is called where the answer comes in, so it must be short.
+    public func whenAnswered(_ take: @escaping @Sendable (Result<PortalReply, PortalError>) -> Void) {
+        then { take($0.first ?? .failure(.cancelled("batch"))) }
+    }
+
+    /// Hands the answers to `take` when they are there, at once if they are.
+    func then(_ take: @escaping @Sendable (Answers) -> Void) {
+        let ready: Answers? = state.withLock { state in
+            switch state {
+            case .done(let answers): return answers
+            case .waiting(let others):
+                state = .waiting(others + [take])
+                return nil
+            }
+        }
+        if let ready { take(ready) }
     }
 
     /// The answer to the only call.
     public func value() async throws(PortalError) -> PortalReply {
-        guard let first = await answers().first else {
-            throw PortalError(code: PortalError.Code.cancelled, message: "nothing was asked", method: "batch")
-        }
-        return try first.get()
+        try await withCheckedContinuation { continuation in
+            whenAnswered { continuation.resume(returning: $0) }
+        }.get()
     }
 
     func finish(_ answers: Answers) {
-        let waiting = state.withLock { state -> [CheckedContinuation<Answers, Never>] in
+        let waiting = state.withLock { state -> [@Sendable (Answers) -> Void] in
             guard case .waiting(let waiting) = state else { return [] }
             state = .done(answers)
             return waiting
         }
-        for continuation in waiting { continuation.resume(returning: answers) }
+        for take in waiting { take(answers) }
+    }
+}
+
+extension Result where Success == PortalReply, Failure == PortalError {
+    var failure: PortalError? { if case .failure(let error) = self { error } else { nil } }
+
+    /// What a caller is told when a change may or may not have been made.
+    ///
+    /// - Parameter mayBeDone: whether it was sent before and that is not known either.
+    func tellingUnknown(mayBeDone: Bool) -> Self {
+        mapError { error in
+            switch error.execution {
+            case .unknown: error.asUnknownOutcome()
+            case .notDone: mayBeDone ? error.asUnknownOutcome() : error
+            case .answered: error
+            }
+        }
     }
 }

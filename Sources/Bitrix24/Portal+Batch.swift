@@ -1,6 +1,11 @@
 import JSON
 
 extension Portal {
+    /// Hands calls in together, so that nothing else decides meanwhile which of them share a request.
+    public func submit(each calls: [PortalCall], by caller: Caller, patience: Double? = nil) -> [PendingReply] {
+        calls.map { submit([$0], by: caller, patience: patience) }
+    }
+
     /// Makes calls in one request, in their order. In their parameters `$result[NAME]…` stands for what an earlier
     /// one answered.
     ///

@@ -12,6 +12,9 @@ public actor Portal {
     private var dispatcher: Dispatcher
     private var meter: PortalMeter
     private var pending: [Int: PendingReply] = [:]
+    private var finished: [(reply: PendingReply, answers: PendingReply.Answers)] = []
+    /// The numbers of calls under way whose caller has gone.
+    private var givenUp: Set<Int> = []
     private var callCount = 0
     private var isPumpPlanned = false
     private var alarm: (time: Double, task: Task<Void, Never>)?
@@ -57,8 +60,11 @@ public actor Portal {
     }
 
     /// A new caller: a run of a script, or another piece of work.
-    public nonisolated func caller(_ priority: Priority) -> Caller {
-        Caller(priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue)
+    ///
+    /// - Parameter keepsOrder: whether its changes are made in the order of handing in, and so in one request at a time.
+    public nonisolated func caller(_ priority: Priority, keepsOrder: Bool = true) -> Caller {
+        Caller(
+            priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue, keepsOrder: keepsOrder)
     }
 
     /// What was asked of the portal so far.
@@ -120,11 +126,14 @@ public actor Portal {
             min(Dispatcher.mostCommands, Int(Dispatcher.longestRequest / max(dispatcher.work.cost(of: method), 1e-6))))
     }
 
-    /// Gives up what of a caller has not been sent yet; its calls end as `CANCELLED`. Requests that are under way go on.
+    /// Gives up what of a caller has not been sent yet; its calls end as `CANCELLED`. Requests that are under way come
+    /// to their end, but are not made again.
     public func abandon(_ caller: Caller) {
+        givenUp.formUnion(dispatcher.underWay(of: caller))
         for call in dispatcher.abandon(caller) {
             finish(call, call.commands.map { .failure(.cancelled($0.method)) })
         }
+        deliver()
     }
 
     // MARK: Sending
@@ -133,7 +142,7 @@ public actor Portal {
     private func planPump() {
         guard !isPumpPlanned else { return }
         isPumpPlanned = true
-        Task { await pump() }
+        Task { pump() }
     }
 
     private func pump() {
@@ -214,13 +223,14 @@ public actor Portal {
             }
             settle(call, answers, separately: outcome.separates, at: now)
         }
+        deliver()
     }
 
     private func settle(_ call: QueuedCall, _ answers: PendingReply.Answers, separately: Bool, at now: Double) {
         // Of commands that belong together only the first one's failure says that none of them was of use.
         guard let failure = answers.first?.failure else { return finish(call, answers) }
         var call = call
-        if separately {
+        if separately && !givenUp.contains(call.number) {
             call.separate()
             return dispatcher.retry(call, after: 0, at: now)
         }
@@ -228,42 +238,26 @@ public actor Portal {
             isRepeatable: call.isRepeatable, attempts: call.attempts + 1, patience: call.deadline.map { $0 - now })
         subject.hasLimiter = failure.isRateLimit ? options.limits.rate != nil : options.limits.operating != nil
         switch options.policy.decide(failure, of: subject, random: .random(in: 0...1)) {
-        case .retry(let pause):
+        case .retry(let pause) where !givenUp.contains(call.number):
             meter.retry(failure.code)
+            call.mayBeDone = call.mayBeDone || failure.execution == .unknown
             dispatcher.retry(call, after: pause, at: now)
-        case .fail, .unknownOutcome:
-            finish(
-                call, zip(call.commands, answers).map { command, answer in answer.forgettingUnknown(of: command) })
+        case .fail, .unknownOutcome, .retry: finish(call, answers)
         }
     }
 
     private func finish(_ call: QueuedCall, _ answers: PendingReply.Answers) {
-        pending.removeValue(forKey: call.number)?.finish(answers)
-    }
-}
-
-extension Result where Success == PortalReply, Failure == PortalError {
-    var failure: PortalError? { if case .failure(let error) = self { error } else { nil } }
-
-    /// What a caller is told when a change may or may not have been made.
-    fileprivate func forgettingUnknown(of command: PortalCall) -> Self {
-        mapError { $0.execution == .unknown && command.isWrite ? $0.asUnknownOutcome() : $0 }
-    }
-}
-
-extension PortalError {
-    static func cancelled(_ method: String) -> PortalError {
-        PortalError(code: Code.cancelled, message: "the call was given up", method: method, execution: .notDone)
+        givenUp.remove(call.number)
+        guard let reply = pending.removeValue(forKey: call.number) else { return }
+        let told = zip(call.commands, answers).map { command, answer in
+            command.isWrite ? answer.tellingUnknown(mayBeDone: call.mayBeDone) : answer
+        }
+        finished.append((reply, told))
     }
 
-    static func methodName(_ method: String) -> PortalError {
-        PortalError(
-            code: "METHOD_NAME", message: "this is not the name of a method", method: method.withoutMarkup,
-            hint: "names are letters, digits and dots, such as crm.deal.list")
+    /// Tells who waits, together for what came together: what they go on with can share a request again.
+    private func deliver() {
+        for (reply, answers) in finished { reply.finish(answers) }
+        finished = []
     }
-}
-
-extension String {
-    /// A method's name becomes part of a URL, so nothing but a name may pass.
-    var isMethodName: Bool { !isEmpty && utf8.allSatisfy(\.isCodeByte) && !contains("..") }
 }

@@ -50,3 +50,8 @@ extension String {
         return ["get", "list", "fields", "getlist", "getfields", "current", "search", "types"].contains(last)
     }
 }
+
+extension String {
+    /// A method's name becomes part of a URL, so nothing but a name may pass.
+    var isMethodName: Bool { !isEmpty && utf8.allSatisfy(\.isCodeByte) && !contains("..") }
+}

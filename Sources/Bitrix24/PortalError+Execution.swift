@@ -61,3 +61,15 @@ extension PortalError {
         return error
     }
 }
+
+extension PortalError {
+    static func cancelled(_ method: String) -> PortalError {
+        PortalError(code: Code.cancelled, message: "the call was given up", method: method, execution: .notDone)
+    }
+
+    static func methodName(_ method: String) -> PortalError {
+        PortalError(
+            code: "METHOD_NAME", message: "this is not the name of a method", method: method.withoutMarkup,
+            hint: "names are letters, digits and dots, such as crm.deal.list")
+    }
+}

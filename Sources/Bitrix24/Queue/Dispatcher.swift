@@ -45,7 +45,8 @@ struct Dispatcher: Sendable {
     private let limits: PortalLimits
     private var bucket: RateBucket?
     private(set) var work: WorkBook
-    private var lanes: [Caller: Lane] = [:]
+    /// Changed in their place only: a lane that is copied and then changed takes all that waits in it along.
+    private(set) var lanes: [Caller: Lane] = [:]
     private var inFlight: [Int: Dispatch] = [:]
     private var dispatchCount = 0
     /// What a caller would have had who had waited all the time; newcomers begin there.
@@ -65,40 +66,45 @@ struct Dispatcher: Sendable {
     /// Takes a call in.
     mutating func enqueue(_ call: QueuedCall, at now: Double) {
         if call.caller.priority != .bulk { lastUrgentCall = now }
-        var lane = lanes[call.caller] ?? Lane(caller: call.caller, pass: virtualTime)
-        // Whoever comes back after a while has no claim to the time that others used meanwhile.
-        if lane.isEmpty { lane.pass = max(lane.pass, virtualTime) }
-        lane.append(call)
-        lanes[call.caller] = lane
+        let time = virtualTime
+        changeLane(of: call.caller) { lane in
+            // Whoever comes back after a while has no claim to the time that others used meanwhile.
+            if lane.isEmpty { lane.pass = max(lane.pass, time) }
+            lane.append(call)
+        }
+    }
+
+    private mutating func changeLane(of caller: Caller, _ change: (inout Lane) -> Void) {
+        change(&lanes[caller, default: Lane(caller: caller, pass: virtualTime)])
     }
 
     /// Decides what is next: the caller who has had least leads a request, and others fill it.
     mutating func next(at now: Double) -> Decision {
         guard inFlight.count < limits.concurrency else { return .idle }
         var wake: (time: Double, cause: WaitCause)?
-        let waiting = lanesInTurn
-        let hasUrgent = waiting.contains { !$0.isBulk }
-        for lane in waiting {
-            for call in lane.heads {
-                var (time, cause) = readiness(of: call, at: now)
-                if time <= now {
-                    (time, cause) = (room(for: call, besideUrgent: hasUrgent, at: now), .rate)
-                    if time <= now { return .send(dispatch(leader: call, at: now)) }
-                }
-                if time < wake?.time ?? .infinity { wake = (time, cause) }
+        let leaders = leadersInTurn
+        let hasUrgent = leaders.contains { $0.caller.priority != .bulk }
+        for call in leaders {
+            var (time, cause) = readiness(of: call, at: now)
+            if time <= now {
+                (time, cause) = (room(for: call, besideUrgent: hasUrgent, at: now), .rate)
+                if time <= now { return .send(dispatch(leader: call, at: now)) }
             }
+            if time < wake?.time ?? .infinity { wake = (time, cause) }
         }
         guard let wake, wake.time < .infinity else { return .idle }
         return .wait(until: wake.time, wake.cause)
     }
 
-    /// The callers who wait, by whose turn it is. Long work comes last, but of `bulkShare` requests one is its.
-    private var lanesInTurn: [Lane] {
+    /// The calls that may lead the next request, by whose turn it is. Long work comes last, but of `bulkShare`
+    /// requests one is its.
+    private var leadersInTurn: [QueuedCall] {
         let isBulksTurn = requestsSinceBulk >= Self.bulkShare - 1
-        return lanes.values.filter { !$0.isEmpty }.sorted { one, other in
+        let inTurn = lanes.values.filter { !$0.isEmpty }.sorted { one, other in
             if one.isBulk != other.isBulk { return one.isBulk == isBulksTurn }
             return (one.pass, one.caller.number) < (other.pass, other.caller.number)
         }
+        return inTurn.flatMap(\.heads)
     }
 
     /// When a call itself is ready to be sent.
@@ -149,21 +155,24 @@ struct Dispatcher: Sendable {
 
     /// The next call that may share the request: of the caller whose turn it is, if it has one.
     private mutating func nextCompanion(of filling: inout Filling, at now: Double) -> QueuedCall? {
-        while true {
-            let candidates = lanes.values.filter { !filling.passedOver.contains($0.caller) && !$0.isEmpty }
-            guard let lane = candidates.min(by: { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }) else {
-                return nil
-            }
-            // Commands of one request are executed in their order, so a change may follow its caller's others in it.
-            let heads = lane.heads + filling.followingWrite(in: lane)
-            for var call in heads where call.notBefore <= now && filling.fits(call, cost: cost(of: call)) {
+        while let (caller, candidates) = candidates(for: filling) {
+            for var call in candidates where call.notBefore <= now && filling.fits(call, cost: cost(of: call)) {
                 guard earliestWork(of: call, at: now) <= now else { continue }
                 let canShare = call.prepare()
-                lanes[lane.caller]?.update(call)
+                lanes[caller]?.update(call)
                 if canShare, filling.fits(call, cost: cost(of: call)) { return call }
             }
-            filling.passedOver.insert(lane.caller)
+            filling.passedOver.insert(caller)
         }
+        return nil
+    }
+
+    /// The calls that the caller whose turn it is has for a request.
+    private func candidates(for filling: Filling) -> (Caller, [QueuedCall])? {
+        let waiting = lanes.values.lazy.filter { !$0.isEmpty && !filling.passedOver.contains($0.caller) }
+        let next = waiting.min { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }
+        // Commands of one request are executed in their order, so a change may follow its caller's others in it.
+        return next.map { ($0.caller, $0.heads + filling.followingWrite(in: $0)) }
     }
 
     private func cost(of call: QueuedCall) -> Double { call.commands.reduce(0) { $0 + work.cost(of: $1.method) } }
@@ -182,12 +191,8 @@ struct Dispatcher: Sendable {
 
     /// Takes a call out of its lane, which pays for it: for the request if it leads one, and for its part of it.
     private mutating func take(_ call: QueuedCall, requests: Double) {
-        guard var lane = lanes[call.caller] else { return }
-        lane.remove(call)
-        if call.isWrite { lane.writing += 1 }
         let part = Double(call.commands.count) / Double(Self.mostCommands)
-        lane.pass += (requests + part) / call.caller.priority.weight
-        lanes[call.caller] = lane
+        lanes[call.caller]?.take(call, requests: requests + part)
     }
 
     // MARK: What came of it
@@ -195,10 +200,12 @@ struct Dispatcher: Sendable {
     /// Takes notice that a request has ended. Limits learn from it; its calls are the caller's.
     mutating func end(_ dispatch: Dispatch, refused: PortalError?, at now: Double) {
         let reserved = inFlight.removeValue(forKey: dispatch.number)?.reserved ?? [:]
-        for call in dispatch.calls where call.isWrite { lanes[call.caller]?.writing -= 1 }
-        if refused?.isRateLimit == true { bucket?.refuse(at: now) }
+        for call in dispatch.calls where call.isOrdered { lanes[call.caller]?.writing -= 1 }
+        guard let refused else { return }
+        if refused.isRateLimit { bucket?.refuse(at: now) }
         for (method, costs) in reserved {
-            for cost in costs where refused != nil { work.settle(method, reserved: cost, time: nil, at: now) }
+            for cost in costs { work.settle(method, reserved: cost, time: nil, at: now) }
+            if refused.isOperatingLimit { work.block(method, at: now) }
         }
     }
 
@@ -217,9 +224,12 @@ struct Dispatcher: Sendable {
         var call = call
         call.attempts += 1
         call.notBefore = now + pause
-        var lane = lanes[call.caller] ?? Lane(caller: call.caller, pass: virtualTime)
-        lane.putBack(call)
-        lanes[call.caller] = lane
+        changeLane(of: call.caller) { $0.putBack(call) }
+    }
+
+    /// The numbers of a caller's calls that are under way.
+    func underWay(of caller: Caller) -> [Int] {
+        inFlight.values.flatMap(\.calls).filter { $0.caller == caller }.map(\.number)
     }
 
     /// Takes out all that waits for a caller who has gone.

@@ -38,7 +38,7 @@ struct Filling: Sendable {
 
     /// The change of a caller that comes next after those of this request, when none of its others is under way.
     func followingWrite(in lane: Lane) -> [QueuedCall] {
-        let here = calls.count { $0.caller == lane.caller && $0.isWrite }
+        let here = calls.count { $0.caller == lane.caller && $0.isOrdered }
         guard here > 0, here == lane.writing, let next = lane.nextWrite else { return [] }
         return [next]
     }

@@ -7,8 +7,10 @@ struct Lane: Sendable {
     var pass: Double
     /// Changes of this caller that are under way; later ones wait for them, so that they keep their order.
     var writing = 0
-    private var reads: Deque<QueuedCall> = []
-    private var writes: Deque<QueuedCall> = []
+    /// What has no order: calls that read, and changes of a caller who wants none.
+    private(set) var reads: Deque<QueuedCall> = []
+    /// Changes in their order.
+    private(set) var writes: Deque<QueuedCall> = []
 
     init(caller: Caller, pass: Double) {
         self.caller = caller
@@ -21,7 +23,7 @@ struct Lane: Sendable {
 
     /// A call that comes goes to the end.
     mutating func append(_ call: QueuedCall) {
-        if call.isWrite { writes.append(call) } else { reads.append(call) }
+        if call.isOrdered { writes.append(call) } else { reads.append(call) }
     }
 
     /// A call that comes back keeps its place.
@@ -30,7 +32,7 @@ struct Lane: Sendable {
             let place = queue.firstIndex { $0.number > call.number } ?? queue.endIndex
             queue.insert(call, at: place)
         }
-        if call.isWrite { insert(into: &writes) } else { insert(into: &reads) }
+        if call.isOrdered { insert(into: &writes) } else { insert(into: &reads) }
     }
 
     /// The calls that may be next, the earlier first: one that reads, one that changes.
@@ -55,20 +57,20 @@ struct Lane: Sendable {
         return reads.prefix(64).min { $0.notBefore < $1.notBefore }
     }
 
-    /// Takes a head out.
-    mutating func remove(_ call: QueuedCall) {
-        if call.isWrite {
+    /// Takes a head out, which the caller pays for with a part of a request.
+    mutating func take(_ call: QueuedCall, requests: Double) {
+        if call.isOrdered {
             if writes.first?.number == call.number { writes.removeFirst() }
-        } else if reads.first?.number == call.number {
-            reads.removeFirst()
-        } else {
-            reads.removeAll { $0.number == call.number }
+            writing += 1
+        } else if let place = reads.firstIndex(where: { $0.number == call.number }) {
+            reads.remove(at: place)
         }
+        pass += requests / caller.priority.weight
     }
 
     /// Remembers what was learnt about a head.
     mutating func update(_ call: QueuedCall) {
-        if call.isWrite {
+        if call.isOrdered {
             if writes.first?.number == call.number { writes[0] = call }
         } else if let place = reads.firstIndex(where: { $0.number == call.number }) {
             reads[place] = call

@@ -21,9 +21,11 @@ public enum Priority: Int, Hashable, Sendable, CaseIterable {
 }
 
 /// Who calls: a run of a script or another piece of work. Calls of one caller share its turn, and its changes keep
-/// their order.
+/// their order unless it wants none.
 public struct Caller: Hashable, Sendable {
     /// How urgent it is.
     public let priority: Priority
     let number: Int
+    /// Whether its changes are made in the order of handing in, and so in one request at a time.
+    var keepsOrder = true
 }

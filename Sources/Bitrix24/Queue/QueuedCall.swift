@@ -13,6 +13,8 @@ struct QueuedCall: Sendable {
     var deadline: Double?
     /// How often it was sent.
     var attempts = 0
+    /// Whether nobody knows if it was executed when it was sent before.
+    var mayBeDone = false
     /// It is not sent before this time.
     var notBefore = 0.0
     /// Set when the call can't share a request.
@@ -33,6 +35,8 @@ struct QueuedCall: Sendable {
     }
 
     var isWrite: Bool { commands.contains { $0.isWrite } }
+    /// Whether its caller's changes before it come first.
+    var isOrdered: Bool { caller.keepsOrder && isWrite }
     var isGroup: Bool { commands.count > 1 }
     var version: PortalCall.Version { commands.first?.version ?? .two }
     /// Whether making it twice does no harm.

@@ -192,4 +192,30 @@ import Testing
         #expect(left.map(\.number) == [1, 2, 3])
         #expect(queue.sendAll() == [[4]])
     }
+
+    @Test("changes without an order are under way in several requests")
+    func withoutOrder() {
+        let caller = Caller(priority: .handler, number: 3, keepsOrder: false)
+        let queue = Queue()
+        for _ in 0..<120 { queue.add(caller, "crm.deal.update", ["id": 1, "fields": ["TITLE": "x"]]) }
+        #expect(queue.sendAll() == [Array(1...50), Array(51...100), Array(101...120)])
+    }
+
+    @Test("a call that is refused for its method's working time is not sent again at once")
+    func operatingLimit() throws {
+        let queue = Queue()
+        queue.add(one)
+        let first = try #require(queue.send())
+        let refusal = PortalError(
+            code: "OPERATION_TIME_LIMIT", message: "", method: "crm.deal.get", status: 429, execution: .notDone)
+        queue.dispatcher.end(first, refused: refusal, at: 0)
+        queue.dispatcher.retry(first.calls[0], after: 0, at: 0)
+        guard case .wait(let time, .operating) = queue.dispatcher.next(at: 0) else {
+            Issue.record("it does not wait for working time")
+            return
+        }
+        #expect(time == 60)
+        queue.add(two, "crm.lead.get")
+        #expect(queue.sendAll() == [[2]])
+    }
 }
