@@ -3,10 +3,11 @@ import Synchronization
 
 /// The calls of one `parallel` that are under way, and the answers that its script has not been given yet.
 final class CallGroup: Sendable {
-    /// What came of a call.
-    private typealias Answer = Result<[UInt8], HostCallFailure>
+    private typealias Answer = PendingAnswer.Outcome
 
     private struct State {
+        var underWay: Set<Int> = []
+        /// Those that wait for calls that are under way.
         var tasks: [Int: Task<Void, Never>] = [:]
         var answers: [(ticket: Int, answer: Answer)] = []
         var waiter: CheckedContinuation<Void, Never>?
@@ -20,17 +21,17 @@ final class CallGroup: Sendable {
 
     /// Takes care of an answer that is still to come.
     func watch(_ pending: PendingAnswer, ticket: Int) {
-        state.withLock { state in
-            guard !state.isClosed else { return }
-            // It can't end before it is kept, since it needs the lock for that.
-            state.tasks[ticket] = Task { [self] in
-                let answer: Answer
-                do throws(HostCallFailure) { answer = .success(try await pending.value()) } catch {
-                    answer = .failure(error)
-                }
-                finish(ticket, with: answer)
-            }
+        let isOpen = state.withLock { state in
+            if !state.isClosed { state.underWay.insert(ticket) }
+            return !state.isClosed
         }
+        guard isOpen, let task = pending.then({ [self] in finish(ticket, with: $0) }) else { return }
+        let isWanted = state.withLock { state in
+            // It may have come to its end already.
+            if state.underWay.contains(ticket) { state.tasks[ticket] = task }
+            return !state.isClosed
+        }
+        if !isWanted { task.cancel() }
     }
 
     /// Waits until a call is finished, and gets all that are: a JSON array of `{ticket, ok, value}`.
@@ -58,6 +59,7 @@ final class CallGroup: Sendable {
 
     private func finish(_ ticket: Int, with answer: Answer) {
         let waiter = state.withLock { state in
+            state.underWay.remove(ticket)
             state.tasks[ticket] = nil
             guard !state.isClosed else { return CheckedContinuation<Void, Never>?.none }
             state.answers.append((ticket, answer))
@@ -70,7 +72,7 @@ final class CallGroup: Sendable {
     private func wait(with continuation: CheckedContinuation<Void, Never>) {
         let waits = state.withLock { state in
             // One waits at a time; another one is answered that nothing is under way for it.
-            guard state.answers.isEmpty, !state.tasks.isEmpty, state.waiter == nil else { return false }
+            guard state.answers.isEmpty, !state.underWay.isEmpty, state.waiter == nil else { return false }
             state.waiter = continuation
             return true
         }

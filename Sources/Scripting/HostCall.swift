@@ -51,6 +51,8 @@ public protocol Room: Sendable {
     func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8]
     /// Begins with the answer and returns at once. Calls are begun in the order in which the script made them.
     func start(_ call: HostCall) async -> PendingAnswer
+    /// Begins with the answers to several calls that were made side by side, in their order.
+    func start(_ calls: [HostCall]) async -> [PendingAnswer]
     /// Takes notice of what the script defines, before its `run`.
     func enter(_ definition: Definition) async
 }
@@ -68,6 +70,13 @@ extension Room {
                 task.cancel()
             }.get()
         }
+    }
+
+    /// Begins with one after the other.
+    public func start(_ calls: [HostCall]) async -> [PendingAnswer] {
+        var answers: [PendingAnswer] = []
+        for call in calls { answers.append(await start(call)) }
+        return answers
     }
 
     /// Most rooms have no interest in the definition.

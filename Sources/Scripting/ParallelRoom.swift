@@ -58,20 +58,33 @@ public actor ParallelRoom: Room {
     }
 
     private func exchange(_ calls: [JSONValue], in group: CallGroup) async -> PendingAnswer {
-        for call in calls {
-            guard let ticket = call["ticket"]?.integer, let name = call["name"]?.string else { continue }
-            let pending = await begin(HostCall(name: name, arguments: call["arguments"] ?? .null))
-            group.watch(pending, ticket: ticket)
+        let asked = calls.compactMap { call -> (ticket: Int, room: Int?, call: HostCall)? in
+            guard let ticket = call["ticket"]?.integer, let name = call["name"]?.string else { return nil }
+            return (
+                ticket, rooms.firstIndex { $0.answers(name) },
+                HostCall(name: name, arguments: call["arguments"] ?? .null)
+            )
+        }
+        // What follows each other in one room is begun together there, and so shares requests.
+        var rest = asked[...]
+        while let first = rest.first {
+            let together = rest.prefix { $0.room == first.room }
+            rest = rest.dropFirst(together.count)
+            let pending = await begin(together.map(\.call), in: first.room)
+            for (entry, answer) in zip(together, pending) { group.watch(answer, ticket: entry.ticket) }
         }
         return PendingAnswer { () async throws(HostCallFailure) in try await group.finished() }
     }
 
-    private func begin(_ call: HostCall) async -> PendingAnswer {
-        if call.name.hasPrefix("b24.") { portalCalls += 1 }
-        if answers(call.name) { return await start(call) }
-        guard let room = rooms.first(where: { $0.answers(call.name) }) else {
-            return PendingAnswer(failure: HostCallFailure(unanswered: call.name))
+    private func begin(_ calls: [HostCall], in room: Int?) async -> [PendingAnswer] {
+        portalCalls += calls.count { $0.name.hasPrefix("b24.") }
+        if let room { return await rooms[room].start(calls) }
+        var answers: [PendingAnswer] = []
+        for call in calls {
+            answers.append(
+                self.answers(call.name)
+                    ? await start(call) : PendingAnswer(failure: HostCallFailure(unanswered: call.name)))
         }
-        return await room.start(call)
+        return answers
     }
 }

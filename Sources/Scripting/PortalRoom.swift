@@ -39,29 +39,46 @@ public actor PortalRoom: Room {
         }
     }
 
-    /// Begins with one: a call is handed in before the next one begins, so that changes keep their order.
+    /// Begins with one.
     public func start(_ call: HostCall) async -> PendingAnswer {
-        guard call.name == "b24.result" || call.name == "b24.call" else {
+        guard call.isSingle else {
             let answer = Task { try await dispatch(call) }
             return PendingAnswer { () async throws(HostCallFailure) in
                 do { return try await answer.value } catch { throw Self.failure(error) }
             }
         }
-        do {
-            let asked = try portalCall(call)
-            let (portal, caller) = try connection()
-            let pending = await portal.submit(asked, by: caller)
-            let isRaw = call.name == "b24.call"
-            return PendingAnswer { () async throws(HostCallFailure) in
-                do throws(PortalError) {
-                    let reply = try await pending.value()
-                    return isRaw ? reply.body : Array(reply.resultBytes)
-                } catch {
-                    throw Self.failure(error)
-                }
+        return await start([call]).first ?? PendingAnswer(failure: HostCallFailure(unanswered: call.name))
+    }
+
+    /// Begins with several: calls are handed in together and before anything that comes later, so that they share
+    /// requests and changes keep their order.
+    public func start(_ calls: [HostCall]) async -> [PendingAnswer] {
+        var answers: [Int: PendingAnswer] = [:]
+        var asked: [(place: Int, call: PortalCall)] = []
+        for (place, call) in calls.enumerated() where call.isSingle {
+            do {
+                let single = try portalCall(call)
+                _ = try connection()
+                asked.append((place, single))
+            } catch {
+                answers[place] = PendingAnswer(failure: Self.failure(error))
             }
-        } catch {
-            return PendingAnswer(failure: Self.failure(error))
+        }
+        if let (portal, caller) = connected, !asked.isEmpty {
+            let pending = await portal.submit(each: asked.map(\.call), by: caller)
+            for (entry, reply) in zip(asked, pending) {
+                answers[entry.place] = Self.answer(reply, isRaw: calls[entry.place].name == "b24.call")
+            }
+        }
+        for (place, call) in calls.enumerated() where answers[place] == nil { answers[place] = await start(call) }
+        return calls.indices.compactMap { answers[$0] }
+    }
+
+    private static func answer(_ pending: PendingReply, isRaw: Bool) -> PendingAnswer {
+        PendingAnswer { take in
+            pending.whenAnswered { answer in
+                take(answer.map { isRaw ? $0.body : Array($0.resultBytes) }.mapError { failure($0) })
+            }
         }
     }
 
@@ -187,6 +204,9 @@ public actor PortalRoom: Room {
 }
 
 extension HostCall {
+    /// Whether it is one call of the portal, and not a list or a batch.
+    fileprivate var isSingle: Bool { name == "b24.result" || name == "b24.call" }
+
     /// Which REST API is meant.
     fileprivate var version: PortalCall.Version { arguments["version"]?.integer == 3 ? .three : .two }
 }

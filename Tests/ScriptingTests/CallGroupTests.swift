@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 import Testing
 
 @testable import Scripting
@@ -44,6 +45,19 @@ import Testing
             #expect(entry["ok"] == true)
             #expect(entry["value"]?["n"]?.integer == ticket)
         }
+    }
+
+    @Test("answers that are told together are handed over together")
+    func together() async throws {
+        let group = CallGroup()
+        let takers = Mutex<[@Sendable (PendingAnswer.Outcome) -> Void]>([])
+        for ticket in 1...50 {
+            group.watch(PendingAnswer(tell: { take in takers.withLock { $0.append(take) } }), ticket: ticket)
+        }
+        for take in takers.withLock({ $0 }) { take(.success(Array("1".utf8))) }
+        let (entries, pieces) = try await all(50, of: group)
+        #expect(entries.compactMap { $0["ticket"]?.integer } == Array(1...50))
+        #expect(pieces == 1)
     }
 
     @Test("a finished call does not wait for one that is not")
