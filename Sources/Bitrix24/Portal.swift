@@ -113,6 +113,11 @@ public actor Portal {
         if isApplication, call.version == .three { call.separate() }
         let now = options.clock.now()
         call.deadline = patience.map { now + $0 }
+        // What belongs into one request has no other way.
+        if call.isGroup, call.version == .two, !call.prepare() {
+            reply.finish(commands.map { .failure(.notForBatch($0.method)) })
+            return reply
+        }
         pending[call.number] = reply
         dispatcher.enqueue(call, at: now)
         planPump()
@@ -227,8 +232,9 @@ public actor Portal {
     }
 
     private func settle(_ call: QueuedCall, _ answers: PendingReply.Answers, separately: Bool, at now: Double) {
-        // Of commands that belong together only the first one's failure says that none of them was of use.
-        guard let failure = answers.first?.failure else { return finish(call, answers) }
+        guard let failure = answers.first?.failure, call.canBeRepeated(after: answers) else {
+            return finish(call, answers)
+        }
         var call = call
         if separately && !givenUp.contains(call.number) {
             call.separate()

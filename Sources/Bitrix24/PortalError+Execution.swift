@@ -67,6 +67,12 @@ extension PortalError {
         PortalError(code: Code.cancelled, message: "the call was given up", method: method, execution: .notDone)
     }
 
+    static func notForBatch(_ method: String) -> PortalError {
+        PortalError(
+            code: "BATCH", message: "this can't be written as commands of a batch", method: method,
+            execution: .notDone, hint: "make the calls one by one")
+    }
+
     static func methodName(_ method: String) -> PortalError {
         PortalError(
             code: "METHOD_NAME", message: "this is not the name of a method", method: method.withoutMarkup,

@@ -10,8 +10,7 @@ public actor PortalRoom: Room {
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
-    private var lists: [Int: PortalList] = [:]
-    private var listCount = 0
+    private var lists = OpenLists()
 
     /// A room for a portal, for work of this urgency.
     public init(priority: Priority = .interactive, connect: @escaping Connect) {
@@ -173,18 +172,15 @@ public actor PortalRoom: Room {
     private func open(_ call: HostCall) async throws -> [UInt8] {
         let (portal, caller) = try connection()
         let list = try portal.list(try request(call), by: caller)
-        listCount += 1
-        let id = listCount
-        lists[id] = list
-        return try await nextPage(of: id)
+        return try await nextPage(of: lists.open(list))
     }
 
     private func nextPage(of id: Int) async throws -> [UInt8] {
-        guard let list = lists[id], let page = try await list.next() else {
-            lists[id] = nil
+        guard let page = try await lists.list(id)?.next() else {
+            lists.close(id)
             return Array(#"{"items":[],"done":true}"#.utf8)
         }
-        if page.isLast { lists[id] = nil }
+        if page.isLast { lists.close(id) }
         var writer = JSONWriter(capacity: page.items.count + 64)
         writer.beginObject()
         writer.name("list")

@@ -6,7 +6,8 @@ import Testing
 
 /// What callers are told of changes whose fate nobody knows, over real HTTP.
 @Suite struct UnknownOutcomeTests {
-    private let task = PortalCall("tasks.task.add", ["fields": ["title": "x", "creatorId": 2, "responsibleId": 3]], version: .three)
+    private let task = PortalCall(
+        "tasks.task.add", ["fields": ["title": "x", "creatorId": 2, "responsibleId": 3]], version: .three)
     private let contact = PortalCall("crm.contact.add", ["fields": ["NAME": "x"]])
 
     @Test("a change that was lost once and refused afterwards is not told as one that was never made")

@@ -82,7 +82,7 @@ struct Dispatcher: Sendable {
     mutating func next(at now: Double) -> Decision {
         guard inFlight.count < limits.concurrency else { return .idle }
         var wake: (time: Double, cause: WaitCause)?
-        let leaders = leadersInTurn
+        let leaders = leadersInTurn(at: now)
         let hasUrgent = leaders.contains { $0.caller.priority != .bulk }
         for call in leaders {
             var (time, cause) = readiness(of: call, at: now)
@@ -98,13 +98,13 @@ struct Dispatcher: Sendable {
 
     /// The calls that may lead the next request, by whose turn it is. Long work comes last, but of `bulkShare`
     /// requests one is its.
-    private var leadersInTurn: [QueuedCall] {
+    private func leadersInTurn(at now: Double) -> [QueuedCall] {
         let isBulksTurn = requestsSinceBulk >= Self.bulkShare - 1
         let inTurn = lanes.values.filter { !$0.isEmpty }.sorted { one, other in
             if one.isBulk != other.isBulk { return one.isBulk == isBulksTurn }
             return (one.pass, one.caller.number) < (other.pass, other.caller.number)
         }
-        return inTurn.flatMap(\.heads)
+        return inTurn.flatMap { $0.heads { readiness(of: $0, at: now).0 <= now } }
     }
 
     /// When a call itself is ready to be sent.
@@ -155,7 +155,7 @@ struct Dispatcher: Sendable {
 
     /// The next call that may share the request: of the caller whose turn it is, if it has one.
     private mutating func nextCompanion(of filling: inout Filling, at now: Double) -> QueuedCall? {
-        while let (caller, candidates) = candidates(for: filling) {
+        while let (caller, candidates) = candidates(for: filling, at: now) {
             for var call in candidates where call.notBefore <= now && filling.fits(call, cost: cost(of: call)) {
                 guard earliestWork(of: call, at: now) <= now else { continue }
                 let canShare = call.prepare()
@@ -168,11 +168,13 @@ struct Dispatcher: Sendable {
     }
 
     /// The calls that the caller whose turn it is has for a request.
-    private func candidates(for filling: Filling) -> (Caller, [QueuedCall])? {
+    private func candidates(for filling: Filling, at now: Double) -> (Caller, [QueuedCall])? {
         let waiting = lanes.values.lazy.filter { !$0.isEmpty && !filling.passedOver.contains($0.caller) }
         let next = waiting.min { ($0.pass, $0.caller.number) < ($1.pass, $1.caller.number) }
         // Commands of one request are executed in their order, so a change may follow its caller's others in it.
-        return next.map { ($0.caller, $0.heads + filling.followingWrite(in: $0)) }
+        return next.map { lane in
+            (lane.caller, lane.heads { readiness(of: $0, at: now).0 <= now } + filling.followingWrite(in: lane))
+        }
     }
 
     private func cost(of call: QueuedCall) -> Double { call.commands.reduce(0) { $0 + work.cost(of: $1.method) } }

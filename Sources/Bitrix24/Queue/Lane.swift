@@ -36,25 +36,26 @@ struct Lane: Sendable {
     }
 
     /// The calls that may be next, the earlier first: one that reads, one that changes.
-    var heads: [QueuedCall] {
-        let read = firstRead
-        let write = writing == 0 ? writes.first : nil
-        switch (read, write) {
-        case (let read?, let write?): return read.number < write.number ? [read, write] : [write, read]
-        case (let read?, nil): return [read]
-        case (nil, let write?): return [write]
-        case (nil, nil): return []
-        }
+    ///
+    /// Reads have no order among themselves: one that waits for its time, or whose method has none left, holds up no
+    /// other. Where none is ready, there is one of each method, since one of them will be so first.
+    func heads(isReady: (QueuedCall) -> Bool) -> [QueuedCall] {
+        let write = writing == 0 ? writes.first.map { [$0] } ?? [] : []
+        return (firstReads(isReady) + write).sorted { $0.number < $1.number }
     }
 
     /// The change that comes next, whether or not others are under way.
     var nextWrite: QueuedCall? { writes.first }
 
-    /// Reads have no order among themselves: one that waits for its time holds up no other.
-    private var firstRead: QueuedCall? {
-        guard let first = reads.first else { return nil }
-        guard first.notBefore > 0 else { return first }
-        return reads.prefix(64).min { $0.notBefore < $1.notBefore }
+    private func firstReads(_ isReady: (QueuedCall) -> Bool) -> [QueuedCall] {
+        guard let first = reads.first else { return [] }
+        if isReady(first) { return [first] }
+        let near = reads.prefix(64)
+        if let ready = near.first(where: isReady) { return [ready] }
+        var methods: Set<String> = []
+        return near.sorted { $0.notBefore < $1.notBefore }.filter {
+            methods.insert($0.commands.first?.method ?? "").inserted
+        }
     }
 
     /// Takes a head out, which the caller pays for with a part of a request.

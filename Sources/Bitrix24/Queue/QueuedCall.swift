@@ -42,6 +42,14 @@ struct QueuedCall: Sendable {
     /// Whether making it twice does no harm.
     var isRepeatable: Bool { !isWrite || identity != nil }
 
+    /// Whether it may be made again after these answers, of which the first is a failure.
+    ///
+    /// Commands that belong together are made again together. Those that only read may be; with a change among them
+    /// none may have been executed.
+    func canBeRepeated(after answers: PendingReply.Answers) -> Bool {
+        !isGroup || !isWrite || answers.allSatisfy { $0.failure?.execution == .notDone }
+    }
+
     /// From now on the call is sent by itself.
     mutating func separate() { isAlone = true }
 

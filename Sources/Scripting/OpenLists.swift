@@ -1,0 +1,35 @@
+import Bitrix24
+
+/// The lists that a script is reading. A loop that is left by `break` is never heard of again, so only the newest lists
+/// are kept: what an older one has read ahead would stay in memory for ever.
+struct OpenLists {
+    /// How many are kept.
+    static let most = 256
+
+    private var lists: [Int: PortalList] = [:]
+    private var count = 0
+
+    /// Takes a list in; returns its number.
+    mutating func open(_ list: PortalList) -> Int {
+        count += 1
+        lists[count] = list
+        lists[count - Self.most] = nil
+        return count
+    }
+
+    /// The list of that number; nil if it has been read to its end.
+    ///
+    /// - Throws: if it had to be forgotten.
+    func list(_ number: Int) throws(HostCallFailure) -> PortalList? {
+        if let list = lists[number] { return list }
+        guard number > count - Self.most else {
+            throw HostCallFailure(
+                code: "LIST",
+                message: "this list was left unread while \(Self.most) others were opened; read it with :all() first")
+        }
+        return nil
+    }
+
+    /// Forgets a list that has ended.
+    mutating func close(_ number: Int) { lists[number] = nil }
+}
