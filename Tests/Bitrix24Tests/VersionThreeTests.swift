@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test("lists that share a request come whole")
+    func sharedLists() async throws {
+        try await withPortal { portal in
+            let calls = (0..<2).map { _ in
+                PortalCall(pageOf: "tasks.task.list", ["select": ["id"]], version: .three, depth: 2)
+            }
+            let pending = await portal.submit(each: calls, by: TestPortal.caller)
+            for reply in pending {
+                let list = try ListInReply(in: try await reply.value(), key: "items", method: "tasks.task.list")
+                #expect(list.count > 0)
+            }
+            #expect(await portal.statistics.requests == 1)
+        }
+    }
+
     @Test("a change has a key of its own, which reading has not")
     func keys() async throws {
         try await TestServer.serve(answer: { _ in .reply(#"{"result":{"item":{"id":1}}}"#) }) { server in

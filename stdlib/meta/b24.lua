@@ -122,7 +122,7 @@ function b24.methods(params) end
 ---@field [2] table? # `{ ID = b24.ref.user.UF_DEPARTMENT[1] }`
 
 ---@class (exact) b24.batch_options
----@field halt boolean? # the first error ends the batch
+---@field halt boolean? # the first error ends the batch; it does anyway where commands refer to each other
 ---@field errors "raise"|"collect"|nil # `collect`: the errors are a second result
 
 --- Makes up to fifty calls as one and gets their results by name. Those that others refer to come first.
