@@ -110,12 +110,15 @@ let package = Package(
             name: "Stdlib", path: "stdlib", exclude: ["meta"], sources: ["Stdlib.swift"],
             resources: stdlibModules.map { .embedInCode($0 + ".lua") }, swiftSettings: strict),
 
+        // What several targets' tests share.
+        .target(name: "Trials", path: "Tests/Trials", swiftSettings: strict),
+
         // Floor 1
         room("CSV"),
         room("JSON", needs: ["CSimdJSON"]),
         room("Spelling"),
         room("Wire"),
-        tests("CSVTests", needs: ["CSV"]),
+        tests("CSVTests", needs: ["CSV", "Trials"]),
         tests("JSONTests", needs: ["JSON"]),
         tests("SpellingTests", needs: ["Spelling"]),
         tests("WireTests", needs: ["Wire"]),
@@ -123,18 +126,18 @@ let package = Package(
         // Floor 2
         room("LuaVM", needs: ["CLua", "JSON"]),
         room("Exports", needs: ["CSV", "JSON", "Spelling"]),
-        tests("ExportsTests", needs: ["CSV", "Exports", "JSON"]),
+        tests("ExportsTests", needs: ["CSV", "Exports", "JSON", "Trials"]),
         room("Reports", needs: ["CSV", "JSON", "Spelling"]),
         room("Timetable", needs: ["Spelling"]),
-        tests("ReportsTests", needs: ["CSV", "Reports", "JSON"]),
-        tests("TimetableTests", needs: ["Timetable"]),
+        tests("ReportsTests", needs: ["CSV", "Reports", "JSON", "Trials"]),
+        tests("TimetableTests", needs: ["Timetable", "Trials"]),
         room(
             "Bitrix24", needs: ["JSON", "Spelling"],
             products: [
                 httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression, logging, metrics, dequeModule,
             ]),
         tests(
-            "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON"],
+            "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON", "Trials"],
             products: [nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, x509, crypto, swiftASN1]),
         tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib"]),
 
@@ -150,7 +153,7 @@ let package = Package(
         room(
             "Host", needs: ["Bitrix24", "CSV", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Timetable"],
             products: [yams]),
-        tests("HostTests", needs: ["Bitrix24", "CSV", "Exports", "Host", "JSON", "Reports", "Timetable"]),
+        tests("HostTests", needs: ["Bitrix24", "CSV", "Exports", "Host", "JSON", "Reports", "Timetable", "Trials"]),
         room("DemoPortal", needs: ["JSON", "Timetable"], products: [hummingbird, logging, nioCore, httpTypes]),
         tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
 

@@ -1,6 +1,7 @@
 import CSV
 import JSON
 import Testing
+import Trials
 
 @testable import Exports
 

@@ -1,4 +1,5 @@
 import JSON
+import Trials
 
 /// Items of what breaks formats.
 enum RandomItems {

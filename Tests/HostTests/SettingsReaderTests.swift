@@ -1,6 +1,7 @@
 import CSV
 import Reports
 import Testing
+import Trials
 
 @testable import Host
 

@@ -1,5 +1,6 @@
 import CSV
 import Testing
+import Trials
 
 @testable import Reports
 

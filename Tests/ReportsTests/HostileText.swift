@@ -1,3 +1,5 @@
+import Trials
+
 @testable import Reports
 
 /// Text made of what breaks formats.

@@ -1,6 +1,7 @@
 import DemoPortal
 import JSON
 import Testing
+import Trials
 
 @testable import Bitrix24
 

@@ -1,5 +1,6 @@
 import JSON
 import Testing
+import Trials
 
 @testable import Bitrix24
 

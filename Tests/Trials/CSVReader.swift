@@ -1,8 +1,10 @@
 /// Reads CSV as RFC 4180 describes it; written for the tests, knowing nothing of the writer.
-struct CSVReader {
-    struct Malformed: Error {}
+public struct CSVReader {
+    /// The bytes are no CSV.
+    public struct Malformed: Error {}
 
-    static func records(_ bytes: [UInt8], delimiter: UInt8) throws -> [[String]] {
+    /// The records of a whole file.
+    public static func records(_ bytes: [UInt8], delimiter: UInt8) throws -> [[String]] {
         var records: [[String]] = []
         var record: [String] = []
         var field: [UInt8] = []
