@@ -125,11 +125,7 @@ public actor Portal {
     }
 
     /// How many pages of a method's list one request may hold, by the time that the portal needs for them.
-    func pagesPerRequest(of method: String) -> Int {
-        max(
-            1,
-            min(Dispatcher.mostCommands, Int(Dispatcher.longestRequest / max(dispatcher.work.cost(of: method), 1e-6))))
-    }
+    func pagesPerRequest(of method: String) -> Int { dispatcher.work.pagesPerRequest(of: method) }
 
     /// Gives up what of a caller has not been sent yet; its calls end as `CANCELLED`. Requests that are under way come
     /// to their end, but are not made again.
@@ -193,23 +189,12 @@ public actor Portal {
             answer = .failure(error)
         }
         let outcome = request.outcome(of: answer)
-        log(request, answer, seconds: options.clock.now() - start, refused: outcome.refused)
+        let seconds = options.clock.now() - start
+        options.logger.debug(
+            "request", metadata: request.metadata(of: answer, seconds: seconds, refused: outcome.refused))
+        meter.took(seconds)
         settle(dispatch, outcome)
         planPump()
-    }
-
-    private func log(
-        _ request: PortalRequest, _ answer: Result<Transport.Response, PortalError>, seconds: Double,
-        refused: PortalError?
-    ) {
-        options.logger.debug(
-            "request",
-            metadata: [
-                "method": "\(request.parcel.method)", "commands": "\(request.dispatch.commandCount)",
-                "status": "\((try? answer.get().status) ?? 0)", "bytes": "\((try? answer.get().body.count) ?? 0)",
-                "seconds": "\(Double(Int(seconds * 1000)) / 1000)", "error": "\(refused?.code ?? "")",
-            ])
-        meter.took(seconds)
     }
 
     // MARK: Settling

@@ -1,4 +1,5 @@
 import JSON
+import Logging
 
 /// A dispatch as an HTTP request, and what its answer means for each of its calls.
 struct PortalRequest: Sendable {
@@ -124,5 +125,19 @@ extension PortalError {
         PortalError(
             code: "LEFT_OUT", message: "the portal left this command of a batch unanswered", method: method,
             execution: afterFailure ? .notDone : .unknown)
+    }
+}
+
+extension PortalRequest {
+    /// What a log line tells of a request: nothing of its parameters, its answer or its credential.
+    func metadata(
+        of answer: Result<Transport.Response, PortalError>, seconds: Double, refused: PortalError?
+    ) -> Logger.Metadata {
+        let response = try? answer.get()
+        return [
+            "method": "\(parcel.method)", "commands": "\(dispatch.commandCount)", "status": "\(response?.status ?? 0)",
+            "bytes": "\(response?.body.count ?? 0)", "seconds": "\(Double(Int(seconds * 1000)) / 1000)",
+            "error": "\(refused?.code ?? "")",
+        ]
     }
 }

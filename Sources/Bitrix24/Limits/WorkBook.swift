@@ -13,6 +13,11 @@ struct WorkBook: Sendable {
     /// How many seconds of the server's work a call is expected to take.
     func cost(of method: String) -> Double { costs[method] ?? Self.usualCost }
 
+    /// How many of its calls one request may hold, to be answered in time.
+    func pagesPerRequest(of method: String) -> Int {
+        max(1, min(Dispatcher.mostCommands, Int(Dispatcher.longestRequest / max(cost(of: method), 1e-6))))
+    }
+
     /// When the method may be called.
     func earliest(for method: String, commands: Int = 1, at now: Double) -> Double {
         guard let budget = budgets[method] else { return now }
