@@ -111,9 +111,7 @@ struct IDWalk: ListWalk {
     }
 
     private func call(_ parameters: JSONObject) -> PortalCall {
-        return PortalCall(
-            pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2,
-            isWrite: false)
+        return request.page(parameters, facts, isWrite: false)
     }
 
     // MARK: Receiving

@@ -28,6 +28,14 @@ public struct ListRequest: Sendable {
         self.version = version
     }
 
+    /// The call of one of its pages, whose answer is outlined down to the items.
+    ///
+    /// - Parameter isWrite: whether the method takes away what it lists; nil has it looked up.
+    func page(_ parameters: JSONObject, _ facts: ListFacts, isWrite: Bool? = nil) -> PortalCall {
+        PortalCall(
+            pageOf: method, parameters, version: version, depth: facts.listKey == nil ? 1 : 2, isWrite: isWrite)
+    }
+
     /// The request with its parameters spelled as the walk spells them, since the portal takes `ORDER` for `order`.
     /// A negative `start`, which only switches counting off, is left to the walk.
     func spelled(as facts: ListFacts) -> ListRequest {

@@ -44,10 +44,7 @@ struct NumberedWalk: ListWalk {
             parameters = parameters.setting(page, .integer(position))
             if let limit { parameters = parameters.setting(limit, .integer(size)) }
         }
-        return [
-            PortalCall(
-                pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
-        ]
+        return [request.page(parameters, facts)]
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {

@@ -37,8 +37,7 @@ struct OffsetWalk: ListWalk {
     private func page(at offset: Int?) -> PortalCall {
         var parameters = request.parameters
         if let offset { parameters[parameter] = .integer(offset) }
-        return PortalCall(
-            pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
+        return request.page(parameters, facts)
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {

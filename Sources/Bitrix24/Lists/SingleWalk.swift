@@ -21,10 +21,7 @@ struct SingleWalk: ListWalk {
         guard !isAtEnd else { return nil }
         var parameters = request.parameters
         if let next { parameters["start"] = .integer(next) }
-        return [
-            PortalCall(
-                pageOf: request.method, parameters, version: request.version, depth: facts.listKey == nil ? 1 : 2)
-        ]
+        return [request.page(parameters, facts)]
     }
 
     mutating func receive(_ answers: PendingReply.Answers) throws(PortalError) -> ListPage {
