@@ -15,7 +15,7 @@ public struct MethodGate: Hashable, Sendable {
 
     /// Throws `SCOPE` or `WRITES` if the method is outside the limits. A method that isn't documented is let through by its scope, but
     /// not by `writes`: nobody knows what it does.
-    public func check(_ method: String, version: PortalCall.Version = .two) throws(PortalError) {
+    public func check(_ method: String, version: RESTVersion = .two) throws(PortalError) {
         let facts = Catalogue.method(method, version: version)
         if let scopes, let wanted = facts?.scopes, let first = wanted.first, !wanted.contains("basic"),
             Set(scopes).isDisjoint(with: wanted)

@@ -2,20 +2,12 @@ import JSON
 
 /// One call of a method.
 public struct PortalCall: Sendable {
-    /// The versions of the portal's REST API.
-    public enum Version: Int, Sendable {
-        /// `/rest/METHOD`
-        case two = 2
-        /// `/rest/api/METHOD`
-        case three = 3
-    }
-
     /// The method, such as `crm.deal.get`.
     public let method: String
     /// Its parameters: an object; an array for the few methods that take them by position.
     public let parameters: JSONValue
     /// Which API it is called in.
-    public let version: Version
+    public let version: RESTVersion
     /// Whether it changes something; what isn't documented counts as a change.
     let isWrite: Bool
     /// Whether an answer without `result` is the result: REST 3.0 describes itself so. A list always has an envelope.
@@ -24,7 +16,7 @@ public struct PortalCall: Sendable {
     var depth = 0
 
     /// A call.
-    public init(_ method: String, _ parameters: JSONValue = [:], version: Version = .two) {
+    public init(_ method: String, _ parameters: JSONValue = [:], version: RESTVersion = .two) {
         self.method = method
         self.parameters = parameters
         self.version = version
@@ -34,7 +26,7 @@ public struct PortalCall: Sendable {
     /// A page of a list.
     ///
     /// - Parameter isWrite: whether the method takes away what it lists; nil has it looked up.
-    init(pageOf method: String, _ parameters: JSONObject, version: Version, depth: Int, isWrite: Bool? = nil) {
+    init(pageOf method: String, _ parameters: JSONObject, version: RESTVersion, depth: Int, isWrite: Bool? = nil) {
         self.method = method
         self.parameters = .object(parameters)
         self.version = version

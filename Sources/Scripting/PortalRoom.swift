@@ -204,5 +204,5 @@ extension HostCall {
     fileprivate var isSingle: Bool { name == "b24.result" || name == "b24.call" }
 
     /// Which REST API is meant.
-    fileprivate var version: PortalCall.Version { arguments["version"]?.integer == 3 ? .three : .two }
+    fileprivate var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }
 }

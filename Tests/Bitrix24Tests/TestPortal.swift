@@ -51,7 +51,7 @@ extension Portal {
     func submit(all calls: [PortalCall]) -> [PendingReply] { calls.map { submit($0, by: TestPortal.caller) } }
 
     /// What a call answers, as text.
-    func text(_ method: String, _ parameters: JSONValue = [:], version: PortalCall.Version = .two) async throws
+    func text(_ method: String, _ parameters: JSONValue = [:], version: RESTVersion = .two) async throws
         -> String
     {
         let reply = try await call(PortalCall(method, parameters, version: version), by: TestPortal.caller)
@@ -60,7 +60,7 @@ extension Portal {
 
     /// The error of a call that must fail; it must not show the webhook's code or another secret.
     func failure(
-        _ method: String, _ parameters: JSONValue = [:], version: PortalCall.Version = .two,
+        _ method: String, _ parameters: JSONValue = [:], version: RESTVersion = .two,
         secrets: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> PortalError {
         let error = await #expect(throws: PortalError.self, sourceLocation: sourceLocation) {

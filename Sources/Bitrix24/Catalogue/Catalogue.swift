@@ -1,93 +1,83 @@
 import Spelling
 
-/// What the vendor documents of the portal's methods.
+/// What the vendor documents of the portal's REST API.
 ///
 /// It is read where it lies in the program: nothing is built at start.
 public enum Catalogue {
-    /// The documented facts of a method, or nil if it isn't documented.
-    public static func method(_ name: String, version: PortalCall.Version = .two) -> MethodFacts? {
-        withLine(of: name, version) { MethodFacts(line: String(decoding: $0, as: UTF8.self)) }
+    /// The documented facts of a method, or nil if it isn't documented. Names in capital and small letters are alike,
+    /// as the portal has it.
+    public static func method(_ name: String, version: RESTVersion = .two) -> MethodFacts? {
+        record(of: name, version).map(MethodFacts.init)
     }
 
     /// Whether a method changes something; nil if it isn't documented.
-    static func isWrite(_ name: String, version: PortalCall.Version) -> Bool? {
-        withLine(of: name, version) { line in
-            line.firstIndex(of: separator).map { line[$0 + 1] == UInt8(ascii: "w") } ?? true
-        }
+    public static func isWrite(_ name: String, version: RESTVersion = .two) -> Bool? {
+        record(of: name, version).map { $0.flag == UInt8(ascii: "w") }
     }
 
-    /// The portal takes names in capital and small letters alike.
-    private static func withLine<Value>(
-        of name: String, _ version: PortalCall.Version, _ read: (Slice<UnsafeBufferPointer<UInt8>>) -> Value
-    ) -> Value? {
-        let table = UnsafeBufferPointer(start: methodTable.utf8Start, count: methodTable.utf8CodeUnitCount)
-        var wanted = version == .three ? name + "@3" : name
-        if let found = wanted.withUTF8({ line(of: $0, in: table).map(read) }) { return found }
-        let small = wanted.utf8.map(\.small)
-        var lines = TableLines(table: methodTable)
-        while let line = lines.next() {
-            let isWanted = line.prefix { $0 != separator }.lazy.map(\.small).elementsEqual(small)
-            if isWanted { return read(line) }
-        }
-        return nil
+    /// All documented methods, by name.
+    public static var methods: some Sequence<MethodFacts> {
+        methodTables.lazy.flatMap { FactTable($0.table) }.map(MethodFacts.init)
     }
 
-    /// Finds the line that begins with a name; lines are sorted by their names.
-    private static func line(
-        of wanted: UnsafeBufferPointer<UInt8>, in table: UnsafeBufferPointer<UInt8>
-    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
-        var low = table.startIndex
-        var high = table.endIndex
-        while low < high {
-            var start = (low + high) / 2
-            while start > low, table[start - 1] != newline { start -= 1 }
-            let line = table[start..<high].prefix { $0 != newline }
-            let name = line.prefix { $0 != separator }
-            if name.elementsEqual(wanted) { return line }
-            if name.lexicographicallyPrecedes(wanted) { low = line.endIndex + 1 } else { high = start }
-        }
-        return nil
+    /// The names of all documented methods of a version.
+    public static func names(version: RESTVersion = .two) -> [String] {
+        methodTables.flatMap { FactTable($0.table).map(\.name) }
+            .filter { $0.hasSuffix("@3") == (version == .three) }
+            .map { version == .three ? String($0.dropLast(2)) : $0 }
     }
-
-    private static let newline = UInt8(ascii: "\n")
 
     /// The documented name nearest to a wrong one.
-    public static func nearest(to name: String) -> String? {
-        NearestName(among: names).nearest(to: name)
+    public static func nearest(to name: String, version: RESTVersion = .two) -> String? {
+        NearestName(among: names(version: version)).nearest(to: name)
     }
 
-    /// The names of all documented methods of REST 2.
-    public static var names: [String] {
-        var names: [String] = []
-        var lines = TableLines(table: methodTable)
-        while let line = lines.next() {
-            let name = String(decoding: line.prefix { $0 != separator }, as: UTF8.self)
-            if !name.hasSuffix("@3") { names.append(name) }
+    /// The documented facts of an entity by its key, such as `crm.deal` or `crm.item:2`.
+    public static func entity(_ name: String) -> EntityFacts? {
+        FactTable(entityTable).record(name).map(EntityFacts.init)
+    }
+
+    /// All documented entities, by key.
+    public static var entities: some Sequence<EntityFacts> { FactTable(entityTable).lazy.map(EntityFacts.init) }
+
+    /// The documented facts of an event by its code; capital and small letters are alike.
+    public static func event(_ code: String) -> EventFacts? {
+        FactTable(eventTable).record(code.uppercased()).map(EventFacts.init)
+    }
+
+    /// All documented events, by code.
+    public static var events: some Sequence<EventFacts> { FactTable(eventTable).lazy.map(EventFacts.init) }
+
+    /// The address of a page of the vendor's documentation.
+    static func link(to page: String) -> String { "https://apidocs.bitrix24.ru/api-reference/\(page).html" }
+
+    /// What kind of value a documented type is.
+    static func kind(of type: String) -> ValueType.Kind {
+        if type == "char" { return .char }
+        let parts = FactTable(typeTable).record(type)?.head ?? []
+        return parts.count > 1 ? ValueType.Kind(rawValue: parts[1]) ?? .any : .any
+    }
+
+    private static func record(of name: String, _ version: RESTVersion) -> FactRecord? {
+        let wanted = version == .three ? name + "@3" : name
+        if let table = table(of: name), let record = table.record(wanted) { return record }
+        let small = wanted.lowercased()
+        let family = small.prefix { $0 != "." }
+        for entry in methodTables where "\(entry.family)".lowercased() == family {
+            if let record = FactTable(entry.table).first(where: { $0.name.lowercased() == small }) { return record }
         }
-        return names
+        return nil
     }
 
-    static let separator = UInt8(ascii: "|")
-}
-
-extension UInt8 {
-    /// A letter as a small one.
-    fileprivate var small: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
-}
-
-/// Walks over the lines of a text that lies in the program.
-private struct TableLines {
-    private var rest: Slice<UnsafeBufferPointer<UInt8>>
-
-    init(table: StaticString) {
-        let bytes = UnsafeBufferPointer(start: table.utf8Start, count: table.utf8CodeUnitCount)
-        rest = bytes[...]
+    private static func table(of name: String) -> FactTable? {
+        let family = name.prefix { $0 != "." }
+        return methodTables.first { $0.family.matches(family) }.map { FactTable($0.table) }
     }
+}
 
-    mutating func next() -> Slice<UnsafeBufferPointer<UInt8>>? {
-        guard !rest.isEmpty else { return nil }
-        let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-        rest = rest[min(line.endIndex + 1, rest.endIndex)...]
-        return line
+extension StaticString {
+    fileprivate func matches(_ text: Substring) -> Bool {
+        utf8CodeUnitCount == text.utf8.count
+            && text.utf8.elementsEqual(UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount))
     }
 }

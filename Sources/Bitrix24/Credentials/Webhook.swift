@@ -61,7 +61,7 @@ public struct Webhook: Hashable, Sendable, CustomStringConvertible, CustomDebugS
     var secrets: Secrets { Secrets([code]) }
 
     /// The path of a method behind the portal's address: a secret, for the transport alone.
-    func path(of method: String, version: PortalCall.Version) -> String {
+    func path(of method: String, version: RESTVersion) -> String {
         version == .three ? "/rest/api/\(user)/\(code)/\(method)" : "/rest/\(user)/\(code)/\(method)"
     }
 

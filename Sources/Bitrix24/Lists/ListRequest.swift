@@ -15,14 +15,14 @@ public struct ListRequest: Sendable {
     /// Its parameters.
     public private(set) var parameters: JSONObject
     /// Which API it is called in.
-    public let version: PortalCall.Version
+    public let version: RESTVersion
     /// How many items are wanted; nil for all.
     public var limit: Int?
     /// How it is walked.
     public var preference = Preference.usual
 
     /// A list.
-    public init(_ method: String, _ parameters: JSONObject = [:], version: PortalCall.Version = .two) {
+    public init(_ method: String, _ parameters: JSONObject = [:], version: RESTVersion = .two) {
         self.method = method
         self.parameters = parameters
         self.version = version

@@ -4,7 +4,7 @@ struct Filling: Sendable {
     private(set) var commandCount: Int
     private var seconds: Double
     private var length = 0
-    private let version: PortalCall.Version
+    private let version: RESTVersion
     private let isAlone: Bool
     /// Callers who have nothing more that fits.
     var passedOver: Set<Caller> = []

@@ -38,7 +38,7 @@ struct QueuedCall: Sendable {
     /// Whether its caller's changes before it come first.
     var isOrdered: Bool { caller.keepsOrder && isWrite }
     var isGroup: Bool { commands.count > 1 }
-    var version: PortalCall.Version { commands.first?.version ?? .two }
+    var version: RESTVersion { commands.first?.version ?? .two }
     /// Whether making it twice does no harm.
     var isRepeatable: Bool { !isWrite || identity != nil }
 

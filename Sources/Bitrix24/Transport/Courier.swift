@@ -5,7 +5,7 @@ actor Courier {
     /// A request by its method and what it carries.
     struct Parcel: Sendable {
         let method: String
-        let version: PortalCall.Version
+        let version: RESTVersion
         /// The body, made with an application's access token or without one.
         let body: @Sendable (_ auth: String?) -> [UInt8]
         /// Set for changes in REST 3.0.

@@ -6,7 +6,7 @@ import Testing
 /// The families of lists, each by a method whose documentation says so.
 @Suite struct ListPlanTests {
     private func walk(
-        _ method: String, _ parameters: JSONObject = [:], version: PortalCall.Version = .two
+        _ method: String, _ parameters: JSONObject = [:], version: RESTVersion = .two
     ) throws -> any ListWalk {
         try ListPlan.walk(ListRequest(method, parameters, version: version))
     }
@@ -238,7 +238,7 @@ import Testing
 
     @Test("every method that is known to list has a walk that asks for something")
     func all() throws {
-        for name in Catalogue.names where Catalogue.method(name)?.list != nil {
+        for name in Catalogue.names() where Catalogue.method(name)?.list != nil {
             var walk = try walk(name)
             #expect(walk.next(most: 50, wanted: nil)?.count == 1, "\(name)")
         }

@@ -1,14 +1,4 @@
-#!/usr/bin/env python3
-"""Makes Sources/Bitrix24/Catalogue/MethodTable.swift from a table of facts on the REST methods.
-
-Usage: Tools/make-method-table.py METHODS.json > Sources/Bitrix24/Catalogue/MethodTable.swift
-
-METHODS.json holds one record a method, taken from the vendor's documentation: `method`, `version`, `kind`
-("read" or "write"), `scope`, `params`, `returns`, `list`. The result is sorted and stable, one line a method, so
-that a change of the facts is a readable difference.
-"""
-import json
-import sys
+"""Works out how each list of the portal is walked to its end, for Tools/make-catalogue.py."""
 
 
 def filter_key(method, facts):
@@ -37,8 +27,8 @@ def walk(method, facts):
     if method["version"] == 3:
         return walk_of_version_3(method, facts)
     if paging in (["start"], ["START"]):
-        objects = all(parameter_type(method, facts[p]) == "object" if facts[p] else False
-                      for p in ("filterParam",)) and facts["orderParam"] and parameter_type(method, facts["orderParam"]) in ("object", None)
+        objects = facts["filterParam"] and parameter_type(method, facts["filterParam"]) == "object" \
+            and facts["orderParam"] and parameter_type(method, facts["orderParam"]) in ("object", None)
         by_id = objects and paging == ["start"] and facts["idField"] in ("ID", "id") \
             and facts.get("startMinusOne") != "all" \
             and (method["method"].startswith("crm.") or method["method"] == "tasks.task.list")
@@ -72,31 +62,14 @@ def page_size(method, facts):
     return min(facts.get("maxPageSize") or size, 200) if method["version"] == 3 else size
 
 
-def line(method):
-    name = method["method"] if method["version"] == 2 else f"{method['method']}@3"
-    fields = [name, method["kind"][0], ",".join(method["scope"])]
+def list_line(method):
+    """A list's facts, or None: walk, page size, key of the list, identifier in the answer, identifier in the filter,
+    and the parameters that filter, order and select."""
     facts = method["list"]
-    if facts and (method["returns"] or {}).get("shape"):
-        fields += [walk(method, facts), str(page_size(method, facts)), (method["returns"] or {}).get("listKey") or "",
-                   facts["idField"] or "", filter_key(method, facts) or "", facts["filterParam"] or "",
-                   facts["orderParam"] or "", facts["selectParam"] or ""]
-    return "\t".join(fields)
-
-
-def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        methods = json.load(file)
-    lines = sorted({line(m) for m in methods}, key=lambda text: text.split("\t")[0].encode())
-    names = [text.split("\t")[0] for text in lines]
-    assert len(names) == len(set(names)), "a method stands twice"
-    print("// Made by Tools/make-method-table.py; do not edit.")
-    print("// A line a method: name (with @3 in REST 3.0), kind (r or w), scopes; for lists also walk, page size, key of")
-    print("// the list, identifier in the answer, identifier in the filter, and the parameters that filter, order, select.")
-    print()
-    print("let methodTable: StaticString = \"\"\"")
-    for text in lines:
-        print("    " + text.replace("\t", "|"))
-    print("    \"\"\"")
-
-
-main()
+    returns = method["returns"] or {}
+    if not facts or not returns.get("shape"):
+        return None
+    return "|".join([
+        walk(method, facts), str(page_size(method, facts)), returns.get("listKey") or "", facts["idField"] or "",
+        filter_key(method, facts) or "", facts["filterParam"] or "", facts["orderParam"] or "",
+        facts["selectParam"] or ""])

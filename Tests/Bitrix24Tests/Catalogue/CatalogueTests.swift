@@ -84,38 +84,78 @@ import Testing
 
     @Test("the names are sorted and each is there once")
     func names() {
-        let names = Catalogue.names
+        let names = Catalogue.names()
         #expect(names.count > 1_000)
         #expect(Set(names).count == names.count)
         let isSorted = zip(names, names.dropFirst()).allSatisfy { $0.0.utf8.lexicographicallyPrecedes($0.1.utf8) }
         #expect(isSorted)
     }
 
-    @Test("every line of the table has all its columns, and values that are known")
-    func table() throws {
-        for line in Self.lines {
-            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
-            #expect(fields.count == 3 || fields.count == 11, "\(line)")
-            guard fields.count >= 3 else { continue }
-            #expect(fields[0].utf8.allSatisfy { $0.isCodeByte || $0 == UInt8(ascii: "@") }, "\(line)")
-            #expect(["r", "w"].contains(fields[1]), "\(line)")
-            #expect(fields[2].utf8.allSatisfy { $0.isCodeByte || $0 == UInt8(ascii: ",") }, "\(line)")
-            guard fields.count == 11 else { continue }
-            #expect(fields[3] == "unknown" || ListFacts.Walk(String(fields[3])) != .unknown, "\(line)")
-            #expect(Int(fields[4]).map { $0 > 0 } == true, "\(line)")
+    @Test("every method's facts are whole: a name, known scopes, parameters of known types, a page")
+    func methods() {
+        for method in Catalogue.methods {
+            #expect(method.name.isMethodName, "\(method.name)")
+            #expect(method.scopes.allSatisfy { $0.utf8.allSatisfy(\.isCodeByte) }, "\(method.name)")
+            #expect(!method.page.isEmpty && !method.page.contains(" "), "\(method.name)")
+            #expect(method.parameters.allSatisfy { !$0.name.isEmpty && !$0.name.contains(":") }, "\(method.name)")
+            #expect(method.entity.map { $0 == "crm.item" || Catalogue.entity($0) != nil } ?? true, "\(method.name)")
         }
-        #expect(Self.lines.count { !$0.contains("@3|") } == Catalogue.names.count)
+        #expect(Array(Catalogue.methods).count == Catalogue.names().count + Catalogue.names(version: .three).count)
     }
 
-    @Test("methods are found from the first line of the table to its last")
+    @Test("methods are found from the first record of each table to its last, in small letters too")
     func found() {
-        let names = Catalogue.names
-        for name in names { #expect(Catalogue.method(name)?.name == name) }
+        for version in [RESTVersion.two, .three] {
+            for name in Catalogue.names(version: version) {
+                #expect(Catalogue.method(name, version: version)?.name == name)
+            }
+        }
+        #expect(Catalogue.method("CRM.DEAL.LIST")?.name == "crm.deal.list")
+        #expect(Catalogue.method("im.v2.event.get")?.name == "im.v2.Event.get")
+    }
+
+    @Test("parameters are a tree with what each must be")
+    func parameters() throws {
+        let add = try #require(Catalogue.method("crm.deal.userfield.add"))
+        let fields = try #require(add.parameters.first)
+        #expect((fields.name, fields.need, fields.type.single?.kind) == ("fields", .required, .object))
+        let type = try #require(fields.members.first)
+        #expect((type.name, type.need) == ("USER_TYPE_ID", .required))
+        #expect(type.choices.starts(with: ["string", "integer", "double"]))
+        let settings = try #require(fields.members.first { $0.name == "SETTINGS" })
+        #expect(settings.members.contains { $0.name == "ROWS" && $0.defaultValue == "1" })
+        let label = try #require(fields.members.first { $0.name == "LIST_COLUMN_LABEL" })
+        #expect(label.type.description == "string|lang_map")
+        #expect(label.type.alternatives.map(\.kind) == [.string, .object])
+    }
+
+    @Test("a result tells where its list or its entity is, and the types of the fields")
+    func results() throws {
+        let tasks = try #require(Catalogue.method("tasks.task.list")?.result)
+        #expect((tasks.kind, tasks.listKey) == (.object, "tasks"))
+        let deals = try #require(Catalogue.method("crm.deal.list")?.result)
+        #expect((deals.kind, deals.listKey) == (.array, nil))
+        #expect(deals.fields.first { $0.name == "ID" }?.type.single?.kind == .integer)
+        #expect(deals.fields.contains { $0.name == "UF_CRM_*" })
+        #expect(Catalogue.method("crm.item.get")?.result?.itemKey == "item")
+        #expect(Catalogue.method("crm.deal.userfield.add")?.result?.kind == .integer)
+    }
+
+    @Test("entities and events are found by their names")
+    func entities() throws {
+        let deal = try #require(Catalogue.entity("crm.deal"))
+        #expect(deal.fields.first { $0.name == "ID" }?.isReadOnly == true)
+        #expect(deal.fields.first { $0.name == "TYPE_ID" }?.statusType == "DEAL_TYPE")
+        #expect(Array(Catalogue.entities).count > 400)
+        let event = try #require(Catalogue.event("onCrmDealAdd"))
+        #expect(event.scopes == ["crm"])
+        #expect(event.members.contains { $0.path == "FIELDS.ID" && $0.type.single?.kind == .integer })
+        #expect(Array(Catalogue.events).count > 200)
     }
 
     @Test("what is walked by ID can be filtered, ordered and told apart by it, and is a plain read")
     func byID() {
-        let methods = Self.lines.map { MethodFacts(line: $0) }.filter { $0.list?.walk == .byID }
+        let methods = Catalogue.methods.filter { $0.list?.walk == .byID }
         #expect(methods.count > 10)
         for method in methods {
             #expect(method.list?.filter != nil && method.list?.order != nil, "\(method.name)")
@@ -127,10 +167,8 @@ import Testing
 
     @Test("what changes something is never walked page by page")
     func lists() {
-        for method in Self.lines.map({ MethodFacts(line: $0) }) where method.isWrite {
+        for method in Catalogue.methods where method.isWrite {
             #expect(method.list == nil || method.list?.walk == .unknown || method.list?.walk == .once, "\(method.name)")
         }
     }
-
-    private static let lines = "\(methodTable)".split(separator: "\n").map(String.init)
 }
