@@ -169,7 +169,7 @@ let package = Package(
 
         // What `make bench` measures inside a process.
         .executableTarget(
-            name: "yardstick", dependencies: ["CSV", "DemoPortal", "Exports", "JSON", "LuaVM", "Stdlib"],
+            name: "yardstick", dependencies: ["Bitrix24", "CSV", "DemoPortal", "Exports", "JSON", "LuaVM", "Stdlib"],
             path: "Benchmarks/Yardstick", swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

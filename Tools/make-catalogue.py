@@ -48,12 +48,19 @@ def need(parameter):
     return "~" if parameter.get("conditional") or parameter.get("required") is None else ""
 
 
+def is_closed(parameter):
+    """Whether these values are all: a pattern among them, a single one or a null say that they are examples."""
+    values = parameter["enum"]
+    return len(values) > 1 and None not in values and parameter["name"] not in ("entityTypeId", "ENTITY_TYPE_ID") \
+        and not any(re.search(r"[{<#]|Y\\N", text_of(value)) for value in values)
+
+
 def parameter_lines(parameter, level):
     parts = [f"{pattern(parameter['name'])}{need(parameter)}:{type_of(parameter)}"]
     for letter, key in (("e", "enum"), ("v", "values"), ("k", "keys"), ("r", "requiredKeys")):
         if parameter.get(key):
-            values = [v for v in parameter[key] if v is not None]
-            if len(values) == 1 and letter == "e":
+            values = parameter[key]
+            if letter == "e" and not is_closed(parameter):
                 letter = "v"
             parts.append(f"{letter}:{joined(values)}")
     if "default" in parameter and not isinstance(parameter["default"], (dict, list)):
@@ -97,7 +104,7 @@ def entity_of(method, entities):
 def method_lines(method, entities):
     flags = method["kind"][0]
     flags += "".join(letter for letter, key in (
-        ("a", "appContextOnly"), ("d", "deprecated"), ("p", "positional"), ("s", "stub")) if method.get(key))
+        ("a", "appContextOnly"), ("d", "deprecated"), ("p", "positional"), ("s", "stub"), ("l", "loose")) if method.get(key))
     name = method["method"] if method["version"] == 2 else f"{method['method']}@3"
     page = method["doc"].removeprefix("api-reference/").removesuffix(".md")
     yield "|".join([
@@ -145,32 +152,39 @@ def event_lines(event):
 
 
 def corrected(methods, corrections):
-    """Applies the corrections; one that no longer applies is an error, so that none outlives its reason."""
-    records = {(m["method"], m["version"]): m for m in methods}
+    """Applies the corrections. One that changes nothing is an error, so that none outlives its reason."""
     for correction in corrections:
-        for name in correction["methods"]:
-            bare, _, version = name.partition("@")
-            method = records[bare, int(version or 2)]
-            for path, change in correction.get("parameters", {}).items():
-                change_parameter(method, path.split("."), change)
-            for key in ("returns", "list", "oneOf", "scope", "appContextOnly"):
-                if key in correction:
-                    method[key] = correction[key]
+        before = json.dumps(methods)
+        for wanted in correction["methods"]:
+            for method in methods:
+                if wanted in (method["method"], f"{method['method']}@{method['version']}") \
+                        or wanted.endswith("*") and method["method"].startswith(wanted[:-1]):
+                    correct(method, correction)
+        assert json.dumps(methods) != before, correction
     return methods
 
 
-def change_parameter(method, path, change):
+def correct(method, correction):
+    for path, change in correction.get("parameters", {}).items():
+        # What is corrected for a family need not be in each of its methods.
+        change_parameter(method, path.split("."), change, adds=not correction.get("optional"))
+    for key in ("returns", "list", "oneOf", "scope", "appContextOnly", "loose"):
+        if key in correction:
+            method[key] = correction[key]
+
+
+def change_parameter(method, path, change, adds):
     place = method["params"]
     for name in path[:-1]:
-        parent = next(p for p in place if p["name"] == name)
-        place = parent.setdefault("children", []) or parent["children"]
+        parent = next((p for p in place if p["name"] == name), None)
+        if parent is None and not adds:
+            return
+        place = parent.setdefault("children", [])
     found = next((p for p in place if p["name"] == path[-1]), None)
-    if change is None:
-        place.remove(found)
-    elif found is None:
-        place.append({"name": path[-1], "type": None, "required": False, **change})
-    else:
+    if found is not None:
         found.update(change)
+    elif adds:
+        place.append({"name": path[-1], "type": None, "required": False, **change})
 
 
 def swift(path, variable, what, lines):

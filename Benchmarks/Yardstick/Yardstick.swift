@@ -2,7 +2,7 @@ import Glibc
 import JSON
 
 /// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`,
-/// `yardstick items FILE`, `yardstick export FILE`.
+/// `yardstick items FILE`, `yardstick export FILE`, `yardstick checks FILE`, `yardstick check FILE`.
 ///
 /// `Benchmarks/run` calls it and puts its figures beside those of the peers.
 @main
@@ -14,8 +14,11 @@ enum Yardstick {
         case ["portal"]: tell(BatchReply.milliseconds())
         case let words where words.count == 2 && words[0] == "items": write(ItemExport.page(), to: words[1])
         case let words where words.count == 2 && words[0] == "export": tell(ItemExport.figures(file: words[1]))
+        case let words where words.count == 2 && words[0] == "checks": list(RequestChecks(file: words[1])?.findings())
+        case let words where words.count == 2 && words[0] == "check":
+            tell(RequestChecks(file: words[1])?.microseconds())
         default:
-            complain("usage: yardstick reply FILE | push FILE | portal | items FILE | export FILE")
+            complain("usage: yardstick reply|push|items|export|checks|check FILE, or yardstick portal")
             exit(2)
         }
     }
@@ -27,6 +30,14 @@ enum Yardstick {
         }
         fwrite(bytes, 1, bytes.count, file)
         fclose(file)
+    }
+
+    private static func list(_ lines: [String]?) {
+        guard let lines else {
+            complain("yardstick: the file can't be read")
+            exit(1)
+        }
+        for line in lines { print(line) }
     }
 
     private static func tell(_ figure: Double?) { tell(figure.map { [$0] }) }

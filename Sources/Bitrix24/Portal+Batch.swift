@@ -23,8 +23,8 @@ extension Portal {
                 execution: .notDone, hint: "split it, or make the calls with parallel")
         }
         let positions = Dictionary(commands.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        let calls = commands.map { _, call in
-            var call = PortalCall(call.method, call.parameters.resolving(positions), version: call.version)
+        let calls = try checker.checked(commands.map(\.call)).map { checked in
+            var call = checked.with(checked.parameters.resolving(positions))
             call.depth = 1
             return call
         }

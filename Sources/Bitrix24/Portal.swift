@@ -22,6 +22,9 @@ public actor Portal {
 
     private let isApplication: Bool
 
+    /// Looks at each call before it is sent.
+    public nonisolated let checker: CallChecker
+
     /// The portal's address, without the secret; for an application its name, since its tokens know the portal.
     public nonisolated let address: String
 
@@ -51,6 +54,9 @@ public actor Portal {
         courier = Courier(credential: credential, transport: transport, keeper: keeper, told: options.told)
         dispatcher = Dispatcher(limits: options.limits)
         meter = PortalMeter(portal: address)
+        checker = CallChecker(
+            policy: options.checks, isApplication: isApplication, description: options.description
+        ) { [told = options.told] in told(.doubt($0)) }
     }
 
     /// Ends the connections; no call may follow.
@@ -106,8 +112,15 @@ public actor Portal {
             reply.finish(commands.map { _ in .failure(.methodName(wrong.method)) })
             return reply
         }
+        let checked: [PortalCall]
+        do throws(PortalError) {
+            checked = try checker.checked(commands)
+        } catch {
+            reply.finish(commands.map { _ in .failure(error) })
+            return reply
+        }
         callCount += 1
-        var call = QueuedCall(number: callCount, caller: caller, commands: commands)
+        var call = QueuedCall(number: callCount, caller: caller, commands: checked)
         call.halts = halts
         // An application's token has no place in a REST 3.0 batch, whose body is a list of calls.
         if isApplication, call.version == .three { call.separate() }

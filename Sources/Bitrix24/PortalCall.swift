@@ -5,7 +5,7 @@ public struct PortalCall: Sendable {
     /// The method, such as `crm.deal.get`.
     public let method: String
     /// Its parameters: an object; an array for the few methods that take them by position.
-    public let parameters: JSONValue
+    public private(set) var parameters: JSONValue
     /// Which API it is called in.
     public let version: RESTVersion
     /// Whether it changes something; what isn't documented counts as a change.
@@ -15,12 +15,23 @@ public struct PortalCall: Sendable {
     /// How deep the answer's outline must go below `result`.
     var depth = 0
 
+    /// Whether it needs no check any more.
+    private(set) var isChecked = false
+
     /// A call.
     public init(_ method: String, _ parameters: JSONValue = [:], version: RESTVersion = .two) {
         self.method = method
         self.parameters = parameters
         self.version = version
         isWrite = Catalogue.isWrite(method, version: version) ?? !method.looksLikeReading
+    }
+
+    /// The same call with its parameters written another way.
+    func with(_ parameters: JSONValue) -> PortalCall {
+        var call = self
+        call.parameters = parameters
+        call.isChecked = true
+        return call
     }
 
     /// A page of a list.
@@ -31,6 +42,8 @@ public struct PortalCall: Sendable {
         self.parameters = .object(parameters)
         self.version = version
         self.depth = depth
+        // The request of the list was checked.
+        isChecked = true
         self.isWrite = isWrite ?? Catalogue.isWrite(method, version: version) ?? true
     }
 }

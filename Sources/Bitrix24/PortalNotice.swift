@@ -4,6 +4,8 @@ public enum PortalNotice: Hashable, Sendable, CustomStringConvertible {
     case moved(from: String, to: String)
     /// Nothing can be sent for so many seconds, since a limit of the portal is used up.
     case waiting(seconds: Int, isMethod: Bool)
+    /// A call was made that may be wrong.
+    case doubt(CallFinding)
 
     /// Shorter waits are nothing to speak of, in seconds.
     static let longWait = 5.0
@@ -18,6 +20,7 @@ public enum PortalNotice: Hashable, Sendable, CustomStringConvertible {
                 + (isMethod
                     ? "the working time that the portal gives to a method in ten minutes is used up"
                     : "the portal takes no more requests for now")
+        case .doubt(let finding): finding.description
         }
     }
 }

@@ -25,7 +25,7 @@ public struct NearestName: Sendable {
     }
 
     /// The optimal-string-alignment distance (insert, delete, replace, swap neighbours); nil above the limit.
-    static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
+    public static func distance(_ left: String, _ right: String, limit: Int) -> Int? {
         let left = Array(left), right = Array(right)
         guard abs(left.count - right.count) <= limit else { return nil }
         if left.isEmpty || right.isEmpty { return max(left.count, right.count) }

@@ -36,6 +36,14 @@ public struct ListRequest: Sendable {
             pageOf: method, parameters, version: version, depth: facts.listKey == nil ? 1 : 2, isWrite: isWrite)
     }
 
+    /// The request after a look at its parameters, by name still: the walk adds its own.
+    func checked(by checker: CallChecker) throws(PortalError) -> ListRequest {
+        let call = try checker.checked(PortalCall(method, .object(parameters), version: version))
+        var request = self
+        if let object = call.parameters.object { request.parameters = object }
+        return request
+    }
+
     /// The request with its parameters spelled as the walk spells them, since the portal takes `ORDER` for `order`.
     /// A negative `start`, which only switches counting off, is left to the walk.
     func spelled(as facts: ListFacts) -> ListRequest {

@@ -88,9 +88,10 @@ public actor PortalList {
 extension Portal {
     /// Opens a list: nothing is sent before its first page is asked for.
     ///
-    /// - Throws: `LIST` if the method isn't known to list anything.
+    /// - Throws: `LIST` if the method isn't known to list anything, and what speaks against its parameters.
     public nonisolated func list(_ request: ListRequest, by caller: Caller) throws(PortalError) -> PortalList {
-        PortalList(portal: self, caller: caller, request: request, walk: try ListPlan.walk(request))
+        let request = try request.checked(by: checker)
+        return PortalList(portal: self, caller: caller, request: request, walk: try ListPlan.walk(request))
     }
 
     /// How many items a list has, as the portal counts them: one request.

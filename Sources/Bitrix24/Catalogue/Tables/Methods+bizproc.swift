@@ -195,7 +195,7 @@ let bizprocMethods: StaticString = #"""
      STARTED_BY:|j:string
     #start:start|50||ID|ID|FILTER|ORDER|SELECT
     bizproc.workflow.kill|w|bizproc|admin|||bizproc/bizproc-workflow-kill
-     ID!:integer
+     ID!:string
     <boolean
     bizproc.workflow.start|w|bizproc|admin|||bizproc/bizproc-workflow-start
      TEMPLATE_ID!:integer

@@ -68,6 +68,7 @@ let calendarMethods: StaticString = #"""
      from:date
      to:date
      section:array
+     forCurrentUser:|x
     <array
      ID:string
      PARENT_ID:string

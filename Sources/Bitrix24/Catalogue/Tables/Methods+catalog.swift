@@ -172,6 +172,7 @@ let catalogMethods: StaticString = #"""
      select:array
      filter:object
      order:object
+      ID:|x
      start:integer
     <object|l:documents
      id:integer
@@ -229,7 +230,7 @@ let catalogMethods: StaticString = #"""
     catalog.documentcontractor.add|w|catalog|other||catalog.documentcontractor|catalog/documentcontractor/catalog-documentcontractor-add
      fields!:object
       documentId!:catalog_document.id
-      entityTypeId!:integer|e:3,4
+      entityTypeId!:integer|v:3,4
       entityId!:integer
     <object|i:documentContractor
      id:integer
@@ -914,7 +915,7 @@ let catalogMethods: StaticString = #"""
      fields!:object
       fileId!:integer
       productId!:catalog_product_offer.id
-      fieldName!:string|e:DETAIL_PICTURE,PREVIEW_PICTURE,PROPERTY_N
+      fieldName!:string
     catalog.product.offer.get|r|catalog|admin||catalog.product.offer|catalog/product/offer/catalog-product-offer-get
      id!:catalog_product_offer.id
     <object|i:offer
@@ -1173,7 +1174,7 @@ let catalogMethods: StaticString = #"""
      fields!:object
       fileId!:integer
       productId!:catalog_product_service.id
-      fieldName!:string|e:DETAIL_PICTURE,PREVIEW_PICTURE,PROPERTY_N
+      fieldName!:string
     catalog.product.service.get|r|catalog|admin||catalog.product.service|catalog/product/service/catalog-product-service-get
      id!:catalog_product_service.id
     <object|i:service
@@ -1382,7 +1383,7 @@ let catalogMethods: StaticString = #"""
      fields!:object
       fileId!:integer
       productId!:catalog_product_sku.id
-      fieldName!:string|e:DETAIL_PICTURE,PREVIEW_PICTURE,PROPERTY_N
+      fieldName!:string
     catalog.product.sku.get|r|catalog|admin||catalog.product.sku|catalog/product/sku/catalog-product-sku-get
      id!:catalog_product_sku.id
     <object|i:sku

@@ -6,9 +6,9 @@ let crmMethods: StaticString = #"""
      fields!:array
       OWNER_ID!:integer
       OWNER_TYPE_ID!:integer
-      TYPE_ID!:crm_enum_activitytype
+      TYPE_ID~:crm_enum_activitytype
       ASSOCIATED_ENTITY_ID:integer
-      COMMUNICATIONS!:crm_activity_communication
+      COMMUNICATIONS~:crm_activity_communication
       DEADLINE:datetime
       DESCRIPTION:string
       DESCRIPTION_TYPE:crm_enum_contenttype
@@ -195,7 +195,7 @@ let crmMethods: StaticString = #"""
     <object|i:success|u
     crm.activity.layout.blocks.get|ra|crm|other|||crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get
      entityTypeId!:integer
-     entityId!:integer
+     entityId~:integer
      activityId!:integer
     <object|i:layout|u
      blocks:|j:object
@@ -530,7 +530,7 @@ let crmMethods: StaticString = #"""
     <boolean
     crm.catalog.fields|rd|crm|any|catalog.catalog.getFields|crm.catalog|crm/outdated/catalog/crm-catalog-fields
     crm.catalog.get|rd|crm|any|catalog.catalog.get|crm.catalog|crm/outdated/catalog/crm-catalog-get
-     id!:integer
+     id~:integer
     crm.catalog.list|rd|crm|any|catalog.catalog.list|crm.catalog|crm/outdated/catalog/crm-catalog-list
     crm.category.add|w|crm|other||crm.category|crm/universal/category/crm-category-add
      entityTypeId!:integer
@@ -578,6 +578,7 @@ let crmMethods: StaticString = #"""
      code:string
     crm.category.list|r|crm|any||crm.category|crm/universal/category/crm-category-list
      entityTypeId!:integer
+     filter:|x
     <object|l:categories
      id:integer
      name:string
@@ -623,7 +624,7 @@ let crmMethods: StaticString = #"""
       WEB:crm_multifield[]
       IM:crm_multifield[]
       UTM_SOURCE:string
-      UTM_MEDIUM:string|e:CPC,CPM
+      UTM_MEDIUM:string
       UTM_CAMPAIGN:string
       UTM_CONTENT:string
       UTM_TERM:string
@@ -816,7 +817,7 @@ let crmMethods: StaticString = #"""
       ORIGIN_ID:string
       ORIGIN_VERSION:string
       UTM_SOURCE:string
-      UTM_MEDIUM:string|e:CPC,CPM
+      UTM_MEDIUM:string
       UTM_CAMPAIGN:string
       UTM_CONTENT:string
       UTM_TERM:string
@@ -983,7 +984,7 @@ let crmMethods: StaticString = #"""
       COMPANY_ID~:crm_company
       COMPANY_IDS~:crm_company[]
       UTM_SOURCE~:string
-      UTM_MEDIUM~:string|e:CPC,CPM
+      UTM_MEDIUM~:string
       UTM_CAMPAIGN~:string
       UTM_CONTENT~:string
       UTM_TERM~:string
@@ -1215,7 +1216,7 @@ let crmMethods: StaticString = #"""
       COMPANY_ID:crm_company
       COMPANY_IDS:crm_company[]
       UTM_SOURCE:string
-      UTM_MEDIUM:string|e:CPC,CPM
+      UTM_MEDIUM:string
       UTM_CAMPAIGN:string
       UTM_CONTENT:string
       UTM_TERM:string
@@ -1344,7 +1345,7 @@ let crmMethods: StaticString = #"""
      USER_TYPE_OWNER:string
     #once|50||ID|ID|filter|order|
     crm.contact.userfield.update|w|crm|other||crm.contact.userfield|crm/contacts/userfield/crm-contact-userfield-update
-     id!:integer
+     id~:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
       SHOW_FILTER:boolean|e:Y,N
@@ -1432,6 +1433,8 @@ let crmMethods: StaticString = #"""
      LANG:object
     crm.currency.list|r|crm|other||crm.currency|crm/currency/crm-currency-list
      order:object
+      sort:|x
+      currency:|x
     <array
      AMOUNT:double
      AMOUNT_CNT:integer
@@ -1516,7 +1519,7 @@ let crmMethods: StaticString = #"""
       ORIGINATOR_ID~:string
       ORIGIN_ID~:string
       UTM_SOURCE~:string
-      UTM_MEDIUM~:string|e:CPC,CPM
+      UTM_MEDIUM~:string
       UTM_CAMPAIGN~:string
       UTM_CONTENT~:string
       UTM_TERM~:string
@@ -1892,12 +1895,13 @@ let crmMethods: StaticString = #"""
       ORIGINATOR_ID:string
       ORIGIN_ID:string
       UTM_SOURCE:string
-      UTM_MEDIUM:string|e:CPC,CPM
+      UTM_MEDIUM:string
       UTM_CAMPAIGN:string
       UTM_CONTENT:string
       UTM_TERM:string
       UF_CRM_*:
       PARENT_ID_*:crm_entity
+      IS_RECCURING:|x
      params:object
       REGISTER_SONET_EVENT:boolean|e:Y,N
       REGISTER_HISTORY_EVENT:boolean|e:Y,N
@@ -2470,7 +2474,7 @@ let crmMethods: StaticString = #"""
      entity_type:string|e:LEAD,CONTACT,COMPANY
     <object|s:array|k
     crm.duplicate.volatileType.fields|r|crm|other||crm.duplicate.volatileType|crm/duplicates/volatile-type/crm-duplicate-volatile-type-fields
-     entityTypeId:integer|e:1,3,4
+     entityTypeId:integer|v:1,3,4
     <array
      entityTypeId:integer
      fieldCode:string
@@ -2482,7 +2486,7 @@ let crmMethods: StaticString = #"""
      fieldCode:string
     #once|50||id|id|||
     crm.duplicate.volatileType.register|w|crm|other|||crm/duplicates/volatile-type/crm-duplicate-volatile-type-register
-     entityTypeId!:integer|e:1,3,4
+     entityTypeId!:integer|v:1,3,4
      fieldCode!:string
     <object|i:id
     crm.duplicate.volatileType.unregister|w|crm|other|||crm/duplicates/volatile-type/crm-duplicate-volatile-type-unregister
@@ -2490,7 +2494,7 @@ let crmMethods: StaticString = #"""
     <boolean
     crm.entity.mergeBatch|w|crm|other|||crm/duplicates/crm-entity-merge-batch
      params!:object
-      entityTypeId!:integer|e:1,2,3,4,7,31,128
+      entityTypeId!:integer|v:1,2,3,4,7,31,128
       entityIds!:integer[]
     <object
      STATUS:string
@@ -2564,59 +2568,60 @@ let crmMethods: StaticString = #"""
      NAME:string
      SYMBOL_CODE:string
      SYMBOL_CODE_SHORT:string
-    crm.invoice.add|wd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-add
+    crm.invoice.add|wdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-add
      fields:array
-    crm.invoice.delete|wd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-delete
+    crm.invoice.delete|wdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-delete
      id:integer
-    crm.invoice.fields|rd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-fields
-    crm.invoice.get|rd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-get
+    crm.invoice.fields|rdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-fields
+    crm.invoice.get|rdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-get
      id:integer
-    crm.invoice.getexternallink|rd|crm|any|||crm/outdated/invoice/crm-invoice-get-external-link
+    crm.invoice.getexternallink|rdl|crm|any|||crm/outdated/invoice/crm-invoice-get-external-link
      id:integer
-    crm.invoice.list|rd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-list
+    crm.invoice.list|rdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-list
      filter:
      order:
-    crm.invoice.recurring.add|wd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-add
+     select:|x
+    crm.invoice.recurring.add|wdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-add
      fields:array
-    crm.invoice.recurring.delete|wd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-delete
+    crm.invoice.recurring.delete|wdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-delete
      id:integer
-    crm.invoice.recurring.expose|wd|crm|any|||crm/outdated/invoice/crm-invoice-recurring-expose
+    crm.invoice.recurring.expose|wdl|crm|any|||crm/outdated/invoice/crm-invoice-recurring-expose
      id:integer
-    crm.invoice.recurring.fields|rd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-fields
-    crm.invoice.recurring.get|rd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-get
+    crm.invoice.recurring.fields|rdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-fields
+    crm.invoice.recurring.get|rdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-get
      id:integer
-    crm.invoice.recurring.list|rd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-list
+    crm.invoice.recurring.list|rdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-list
      order:object|x
      filter:object|x
      select:array|x
-    crm.invoice.recurring.update|wd|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-update
+    crm.invoice.recurring.update|wdl|crm|any||crm.invoice.recurring|crm/outdated/invoice/crm-invoice-recurring-update
      id:integer
      fields:array
-    crm.invoice.status.add|wd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-add
+    crm.invoice.status.add|wdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-add
      fields!:array
-    crm.invoice.status.delete|wd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-delete
+    crm.invoice.status.delete|wdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-delete
      id!:integer
-    crm.invoice.status.fields|rd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-fields
-    crm.invoice.status.get|rd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-get
+    crm.invoice.status.fields|rdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-fields
+    crm.invoice.status.get|rdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-get
      id!:integer
-    crm.invoice.status.list|rd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-list
-    crm.invoice.status.update|wd|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-update
+    crm.invoice.status.list|rdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-list
+    crm.invoice.status.update|wdl|crm|any||crm.invoice.status|crm/outdated/invoice-status-old/crm-invoice-status-update
      id!:integer
      fields!:array
-    crm.invoice.update|wd|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-update
+    crm.invoice.update|wdl|crm|any||crm.invoice|crm/outdated/invoice/crm-invoice-update
      id:integer
      fields:array
-    crm.invoice.userfield.add|wd|crm|any|||crm/outdated/invoice/crm-invoice-user-field-add
+    crm.invoice.userfield.add|wdl|crm|any|||crm/outdated/invoice/crm-invoice-user-field-add
      fields:
      LIST~:
-    crm.invoice.userfield.delete|wd|crm|any|||crm/outdated/invoice/crm-invoice-user-field-delete
+    crm.invoice.userfield.delete|wdl|crm|any|||crm/outdated/invoice/crm-invoice-user-field-delete
      id:integer
-    crm.invoice.userfield.get|rd|crm|any|||crm/outdated/invoice/crm-invoice-user-field-get
+    crm.invoice.userfield.get|rdl|crm|any|||crm/outdated/invoice/crm-invoice-user-field-get
      id~:integer
-    crm.invoice.userfield.list|rd|crm|any|||crm/outdated/invoice/crm-invoice-user-field-list
+    crm.invoice.userfield.list|rdl|crm|any|||crm/outdated/invoice/crm-invoice-user-field-list
      order:
      filter:
-    crm.invoice.userfield.update|wd|crm|any|||crm/outdated/invoice/crm-invoice-user-field-update
+    crm.invoice.userfield.update|wdl|crm|any|||crm/outdated/invoice/crm-invoice-user-field-update
      id:
      fields:
      LIST~:
@@ -2685,6 +2690,7 @@ let crmMethods: StaticString = #"""
       actualDate:date
       mycompanyId:crm_company
       xmlId:string|d:None
+      isReccurring:|x
      useOriginalUfNames:boolean|e:Y,N|d:N
     <object|i:item
      dateCreateShort:datetime
@@ -2991,6 +2997,7 @@ let crmMethods: StaticString = #"""
       actualDate:date
       mycompanyId:crm_company
       xmlId:string|d:None
+      isReccurring:|x
      useOriginalUfNames:boolean|e:Y,N|d:N
     <object|i:item
      id:integer
@@ -4445,7 +4452,7 @@ let crmMethods: StaticString = #"""
     <boolean
     crm.requisite.add|w|crm|other||crm.requisite|crm/requisites/universal/crm-requisite-add
      fields!:object
-      ENTITY_TYPE_ID!:integer|e:3,4
+      ENTITY_TYPE_ID!:integer|v:3,4
       ENTITY_ID!:integer
       PRESET_ID!:integer
       NAME!:string
@@ -5172,7 +5179,7 @@ let crmMethods: StaticString = #"""
     crm.settings.mode.get|r|crm|any|||crm/crm-settings-mode-get
     <integer
     crm.stagehistory.list|r|crm|any||crm.stagehistory|crm/crm-stage-history-list
-     entityTypeId~:integer|e:1,2,5,31
+     entityTypeId~:integer|v:1,2,5,31
      order:object
      filter:object
      select:object
@@ -5196,8 +5203,8 @@ let crmMethods: StaticString = #"""
       SEMANTICS:string|e:S,F,
     <integer
     crm.status.delete|w|crm|other||crm.status|crm/status/crm-status-delete
-     id!:integer
-     params:string
+     id~:integer
+     params:object
     <boolean
     crm.status.entity.items|r|crm|any|||crm/status/crm-status-entity-items
      entityId!:string

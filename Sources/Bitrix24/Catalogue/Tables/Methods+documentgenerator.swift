@@ -229,7 +229,7 @@ let documentgeneratorMethods: StaticString = #"""
       languageId:string
       formatDate:string
       formatDatetime:string
-      formatName:string|e:#TITLE#,#NAME#,#LAST_NAME#,#SECOND_NAME#,#NAME_SHORT#,#LAST_NAME_SHORT#,#SECOND_NAME_SHORT#
+      formatName:string
       phrases:object|k:TAX_INCLUDED,TAX_NOT_INCLUDED
     <object|i:region
      id:string
@@ -269,7 +269,7 @@ let documentgeneratorMethods: StaticString = #"""
       languageId:string
       formatDate:string
       formatDatetime:string
-      formatName:string|e:#TITLE#,#NAME#,#LAST_NAME#,#SECOND_NAME#,#NAME_SHORT#,#LAST_NAME_SHORT#,#SECOND_NAME_SHORT#
+      formatName:string
       phrases:object|k:TAX_INCLUDED,TAX_NOT_INCLUDED
     <object|i:region
      id:string
@@ -302,7 +302,7 @@ let documentgeneratorMethods: StaticString = #"""
     documentgenerator.role.fillaccesses|w|documentgenerator|other|||document-generator/role/document-generator-role-fill-accesses
      accesses:array
       roleId!:integer
-      accessCode!:string|e:U{id},G{id},AU,UA,D{id},DR{id},SG{id},SG{id}_A,SG{id}_E,SG{id}_K
+      accessCode!:string|v:U{id},G{id},AU,UA,D{id},DR{id},SG{id},SG{id}_A,SG{id}_E,SG{id}_K
     <null
     documentgenerator.role.get|r|documentgenerator|other||documentgenerator.role|document-generator/role/document-generator-role-get
      id!:integer
@@ -339,10 +339,10 @@ let documentgeneratorMethods: StaticString = #"""
     documentgenerator.template.add|w|documentgenerator|other||documentgenerator.template|document-generator/templates/document-generator-template-add
      fields!:object
       name!:string
-      fileId!:integer
-      file!:file
-      numeratorId!:integer
-      region!:string
+      fileId~:integer
+      file~:file
+      numeratorId~:integer
+      region~:string
       code:string
       users:array|v:U{id},G{id},AU,UA,D{id},DR{id},SG{id},SG{id}_A,SG{id}_E,SG{id}_K
       active:char|e:Y,N|d:Y

@@ -155,6 +155,7 @@ let entityMethods: StaticString = #"""
      PICTURE:file
      DETAIL_PICTURE:file
      UF_:any
+     UF_*:
     <boolean
     entity.update|wa|entity|other||entity|entity/entities/entity-update
      ENTITY!:string

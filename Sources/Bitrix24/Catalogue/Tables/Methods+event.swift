@@ -4,7 +4,7 @@
 let eventMethods: StaticString = #"""
     event.bind|wa||any|||events/event-bind
      event!:string
-     handler!:string
+     handler~:string
      auth_type:integer
      event_type:string|e:online,offline|d:online
      auth_connector:string

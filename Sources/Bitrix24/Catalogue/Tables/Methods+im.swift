@@ -238,7 +238,7 @@ let imMethods: StaticString = #"""
     im.disk.file.commit|wd|im|other|im.v2.File.upload||chats/files/im-disk-file-commit
      CHAT_ID~:integer
      DIALOG_ID~:string
-     FILE_ID~:integer
+     FILE_ID~:integer/integer[]
      UPLOAD_ID~:integer
      MESSAGE:string
      SILENT_MODE:string|e:Y,N

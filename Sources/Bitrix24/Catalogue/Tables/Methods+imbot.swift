@@ -42,6 +42,7 @@ let imbotMethods: StaticString = #"""
       TITLE:
       DESCRIPTION:
       COPYRIGHT:
+     FIELDS:|x
     imbot.bot.list|rd|imbot|other|imbot.v2.Bot.list|imbot.bot|chat-bots/outdated/bots/imbot-bot-list
     <object|k
      ID:integer
@@ -252,15 +253,15 @@ let imbotMethods: StaticString = #"""
      TYPE:string|e:B,O,H,S|d:B
      OPENLINE:string|e:Y,N|d:N
      EVENT_HANDLER:string
-     EVENT_MESSAGE_ADD!:string
+     EVENT_MESSAGE_ADD~:string
      EVENT_MESSAGE_UPDATE:string
      EVENT_MESSAGE_DELETE:string
-     EVENT_WELCOME_MESSAGE!:string
-     EVENT_BOT_DELETE!:string
+     EVENT_WELCOME_MESSAGE~:string
+     EVENT_BOT_DELETE~:string
      CLIENT_ID~:string
      PROPERTIES!:object
       NAME!:string
-      LAST_NAME!:string
+      LAST_NAME~:string
       COLOR:string
       EMAIL:string
       PERSONAL_BIRTHDAY:string
@@ -284,7 +285,7 @@ let imbotMethods: StaticString = #"""
       EVENT_WELCOME_MESSAGE:string
       EVENT_BOT_DELETE:string
       PROPERTIES:object
-       NAME:string|e:NAME,LAST_NAME
+       NAME:string
        LAST_NAME:string|e:NAME,LAST_NAME
        COLOR:string
        EMAIL:string
@@ -342,6 +343,7 @@ let imbotMethods: StaticString = #"""
       isReactionsEnabled:boolean|e:true,false|d:true
       isSupportOpenline:boolean|e:true,false|d:false
       backgroundId:string|d:None
+     botToken:|x
     <object
      bot:Bot|j:object
      users:User[]
@@ -673,6 +675,7 @@ let imbotMethods: StaticString = #"""
      botId!:integer
      botToken~:string
      fileId!:integer
+     dialogId:|x
     <object|i:downloadUrl
     imbot.v2.File.upload|w|imbot|other|||chat-bots/chat-bots-v2/imbot.v2/files/file-upload
      botId!:integer

@@ -635,7 +635,7 @@ let landingMethods: StaticString = #"""
       SECTIONS!:string|e:widgets_company_life,widgets_new_employees,widgets_team,widgets_automation,widgets_events,widgets_profile,widgets_tasks,widgets_sales,widgets_hr,widgets_other,widgets_separators,widgets_text,widgets_image,widgets_video
       WIDGET_PARAMS!:object
        rootNode!:string
-       lang:string
+       lang:object/string
        handler!:string
        style:string
        demoData!:object
@@ -665,7 +665,7 @@ let landingMethods: StaticString = #"""
     landing.role.setAccessCodes|w|landing|other|||landing/rights/role-model/landing-role-set-access-codes
      scope:string|e:GROUP,KNOWLEDGE,MAINPAGE
      id!:integer
-     codes:string[]|e:U<ID>,G<ID>,DR<ID>,AU,SG<ID>
+     codes:string[]
     <boolean
     landing.role.setRights|w|landing|other|||landing/rights/role-model/landing-role-set-rights
      scope:string|e:GROUP,KNOWLEDGE,MAINPAGE

@@ -190,7 +190,7 @@ let noteMethods: StaticString = #"""
      id!:integer
      fields!:object
       title:string
-      markdown:string|e:left,right
+      markdown:string
      overwrite:boolean|e:true,false|d:false
     <object|i:item
      id:integer

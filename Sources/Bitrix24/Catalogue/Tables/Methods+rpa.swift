@@ -2,7 +2,7 @@
 
 /// The methods of `rpa`.
 let rpaMethods: StaticString = #"""
-    rpa.comment.add|wd|rpa|any|||outdated/rpa/comment/rpa-comment-add
+    rpa.comment.add|wdl|rpa|any|||outdated/rpa/comment/rpa-comment-add
      typeId~:integer
      itemId~:integer
      fields~:object
@@ -23,35 +23,35 @@ let rpaMethods: StaticString = #"""
      htmlDescription:|j:string
      textDescription:|j:string
      users:|j:object
-    rpa.comment.delete|wd|rpa|any|||outdated/rpa/comment/rpa-comment-delete
+    rpa.comment.delete|wdl|rpa|any|||outdated/rpa/comment/rpa-comment-delete
      id!:integer
-    rpa.comment.update|wd|rpa|any|||outdated/rpa/comment/rpa-comment-update
+    rpa.comment.update|wdl|rpa|any|||outdated/rpa/comment/rpa-comment-update
      id~:integer
      fields~:object
       description~:integer
       files~:integer
-    rpa.fields.getSettings|rd|rpa|any|||outdated/rpa/fields/rpa-fields-get-settings
+    rpa.fields.getSettings|rdl|rpa|any|||outdated/rpa/fields/rpa-fields-get-settings
      typeId!:integer
      stageId:integer|d:0
     <object|i:fields|u
      kanban:|j:object
      create:|j:object
-    rpa.fields.setSettings|wd|rpa|any|||outdated/rpa/fields/rpa-fields-set-settings
+    rpa.fields.setSettings|wdl|rpa|any|||outdated/rpa/fields/rpa-fields-set-settings
      typeId!:integer
      stageId:integer|d:0
      fields!:object
-    rpa.fields.setVisibilitySettings|wd|rpa|any|||outdated/rpa/fields/rpa-fields-set-visibility-settings
+    rpa.fields.setVisibilitySettings|wdl|rpa|any|||outdated/rpa/fields/rpa-fields-set-visibility-settings
      typeId!:integer
      visibility!:string
      stageId:integer|d:0
      fields!:array
-    rpa.item.add|wd|rpa|any||rpa.item|outdated/rpa/item/rpa-item-add
+    rpa.item.add|wdl|rpa|any||rpa.item|outdated/rpa/item/rpa-item-add
      typeId!:integer
      fields:array
-    rpa.item.delete|wd|rpa|any||rpa.item|outdated/rpa/item/rpa-item-delete
+    rpa.item.delete|wdl|rpa|any||rpa.item|outdated/rpa/item/rpa-item-delete
      typeId!:integer
      id!:integer
-    rpa.item.get|rd|rpa|any||rpa.item|outdated/rpa/item/rpa-item-get
+    rpa.item.get|rdl|rpa|any||rpa.item|outdated/rpa/item/rpa-item-get
      typeId~:integer
      id~:integer
     <object|i:item|u
@@ -72,7 +72,7 @@ let rpaMethods: StaticString = #"""
      UF_RPA_*:
      id:
      UF_RPA_1_NAME:|j:string
-    rpa.item.getTasks|rd|rpa|any|||outdated/rpa/item/rpa-item-get-tasks
+    rpa.item.getTasks|rdl|rpa|any|||outdated/rpa/item/rpa-item-get-tasks
      typeId~:integer
      id~:integer
     <object|l:tasks|u
@@ -83,20 +83,20 @@ let rpaMethods: StaticString = #"""
      data:|j:object
      itemClassName:|j:string
      users:|j:object
-    rpa.item.list|rd|rpa|any||rpa.item|outdated/rpa/item/rpa-item-list
+    rpa.item.list|rdl|rpa|any||rpa.item|outdated/rpa/item/rpa-item-list
      typeId~:integer
      order:object
      filter:object
      start:integer
     <object|l:items|u
     #start:start|50|items|||filter|order|
-    rpa.item.update|wd|rpa|any||rpa.item|outdated/rpa/item/rpa-item-update
+    rpa.item.update|wdl|rpa|any||rpa.item|outdated/rpa/item/rpa-item-update
      typeId:integer
      id:integer
      fields!:object
       stageId:integer
       UF_RPA_*:any
-    rpa.stage.add|wd|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-add
+    rpa.stage.add|wdl|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-add
      fields!:object
       name!:
       typeId!:
@@ -104,9 +104,9 @@ let rpaMethods: StaticString = #"""
       color:
       sort:
       semantic:
-    rpa.stage.delete|wd|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-delete
+    rpa.stage.delete|wdl|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-delete
      id!:integer
-    rpa.stage.get|rd|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-get
+    rpa.stage.get|rdl|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-get
      id!:integer
     <object|u
      name:|j:string
@@ -123,7 +123,7 @@ let rpaMethods: StaticString = #"""
      possibleNextStages:|j:array
      permissions:|j:object
      id:
-    rpa.stage.listForType|rd|rpa|any|||outdated/rpa/stage/rpa-stage-list-for-type
+    rpa.stage.listForType|rdl|rpa|any|||outdated/rpa/stage/rpa-stage-list-for-type
      typeId!:integer
      start:integer
     <object|l:stages|u
@@ -138,7 +138,7 @@ let rpaMethods: StaticString = #"""
      isSuccess:
      isFail:
     #start:start|50|stages|id|id|||
-    rpa.stage.update|wd|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-update
+    rpa.stage.update|wdl|rpa|any||rpa.stage|outdated/rpa/stage/rpa-stage-update
      id~:integer
      fields~:array
       name~:
@@ -146,17 +146,17 @@ let rpaMethods: StaticString = #"""
       color~:
       sort~:
       semantic~:
-    rpa.task.addUser|wd|rpa|any|||outdated/rpa/task/rpa-task-add-user
+    rpa.task.addUser|wdl|rpa|any|||outdated/rpa/task/rpa-task-add-user
      typeId~:integer
      stageId~:integer
      robotName~:string
      userValue~:string
-    rpa.task.delete|wd|rpa|any|||outdated/rpa/task/rpa-task-delete
+    rpa.task.delete|wdl|rpa|any|||outdated/rpa/task/rpa-task-delete
      typeId~:integer
      stageId~:integer
      robotName~:string
-    rpa.task.do|wd|rpa|any|||outdated/rpa/task/rpa-task-do
-    rpa.timeline.add|wd|rpa|any|||outdated/rpa/timeline/rpa-timeline-add
+    rpa.task.do|wdl|rpa|any|||outdated/rpa/task/rpa-task-do
+    rpa.timeline.add|wdl|rpa|any|||outdated/rpa/timeline/rpa-timeline-add
      typeId~:integer
      itemId~:integer
      fields~:object
@@ -175,9 +175,9 @@ let rpaMethods: StaticString = #"""
      data:|j:object
      createdTimestamp:
      users:|j:object
-    rpa.timeline.delete|wd|rpa|any|||outdated/rpa/timeline/rpa-timeline-delete
+    rpa.timeline.delete|wdl|rpa|any|||outdated/rpa/timeline/rpa-timeline-delete
      id!:integer
-    rpa.timeline.listForItem|rd|rpa|any|||outdated/rpa/timeline/rpa-timeline-list-for-item
+    rpa.timeline.listForItem|rdl|rpa|any|||outdated/rpa/timeline/rpa-timeline-list-for-item
      typeId~:integer
      itemId~:integer
      start:integer
@@ -195,25 +195,25 @@ let rpaMethods: StaticString = #"""
      createdTimestamp:
      users:|j:object
     #start:start|50|timeline|id|id|||
-    rpa.timeline.update|wd|rpa|any|||outdated/rpa/timeline/rpa-timeline-update
+    rpa.timeline.update|wdl|rpa|any|||outdated/rpa/timeline/rpa-timeline-update
      id~:integer
      fields~:object
       title~:string
       description~:string
-    rpa.timeline.updateIsFixed|wd|rpa|any|||outdated/rpa/timeline/rpa-timeline-update-is-fixed
+    rpa.timeline.updateIsFixed|wdl|rpa|any|||outdated/rpa/timeline/rpa-timeline-update-is-fixed
      id~:integer
      isFixed~:string|e:Y,N
     <object|i:timeline|u
      id:
-    rpa.type.add|wd|rpa|any||rpa.type|outdated/rpa/type/rpa-type-add
+    rpa.type.add|wdl|rpa|any||rpa.type|outdated/rpa/type/rpa-type-add
      fields!:array
       title!:string
       image:string
       settings:array
       permissions:array
-    rpa.type.delete|wd|rpa|any||rpa.type|outdated/rpa/type/rpa-type-delete
+    rpa.type.delete|wdl|rpa|any||rpa.type|outdated/rpa/type/rpa-type-delete
      id!:integer
-    rpa.type.get|rd|rpa|any||rpa.type|outdated/rpa/type/rpa-type-get
+    rpa.type.get|rdl|rpa|any||rpa.type|outdated/rpa/type/rpa-type-get
      id!:integer
     <object|i:type|u
      id:
@@ -222,14 +222,14 @@ let rpaMethods: StaticString = #"""
      createdBy:
      settings:array
      permissions:array
-    rpa.type.list|rd|rpa|any||rpa.type|outdated/rpa/type/rpa-type-list
+    rpa.type.list|rdl|rpa|any||rpa.type|outdated/rpa/type/rpa-type-list
      select:array
      order:object
      filter:object
      start:integer
     <object|l:types|u
     #start:start|50|types|||filter|order|select
-    rpa.type.update|wd|rpa|any||rpa.type|outdated/rpa/type/rpa-type-update
+    rpa.type.update|wdl|rpa|any||rpa.type|outdated/rpa/type/rpa-type-update
      id~:integer
      fields~:array
     """#

@@ -6,7 +6,7 @@ let saleMethods: StaticString = #"""
      fields!:object
       orderId!:sale_order.id
       sort:integer
-      productid!:catalog_product.id
+      productid~:catalog_product.id
       price:double
       basePrice:double
       discountPrice:double
@@ -14,7 +14,7 @@ let saleMethods: StaticString = #"""
       customPrice:string|e:Y,N
       quantity!:double
       xmlId:string
-      name!:string
+      name~:string
       weight~:integer
       dimensions~:string
       measureCode~:catalog_measure.code
@@ -24,6 +24,7 @@ let saleMethods: StaticString = #"""
       vatIncluded~:string|e:Y,N
       catalogXmlId~:string
       productXmlId~:string
+      productId:|x
     <object|i:basketItem
      id:integer
      orderId:sale_order.id
@@ -56,7 +57,7 @@ let saleMethods: StaticString = #"""
      fields!:object
       orderId!:sale_order.id
       sort:integer
-      productid!:catalog_product.id
+      productid~:catalog_product.id
       price:double
       basePrice:double
       discountPrice:double
@@ -64,7 +65,8 @@ let saleMethods: StaticString = #"""
       customPrice:string|e:Y,N|d:N
       quantity!:double
       xmlId:string
-      name!:string
+      name~:string
+      productId:|x
     <object|i:basketItem
      id:integer
      orderId:sale_order.id
@@ -481,7 +483,7 @@ let saleMethods: StaticString = #"""
      SORT:integer
      DESCRIPTION:string
      PRICE:double
-     ITEMS!:object[]
+     ITEMS~:object[]
       TITLE!:string
       CODE!:string
       PRICE:double
@@ -513,6 +515,7 @@ let saleMethods: StaticString = #"""
       TITLE!:string
       CODE!:string
       PRICE:double
+     TYPE:|x
     <boolean
     sale.delivery.getlist|r|delivery|other||sale.delivery|sale/delivery/delivery/sale-delivery-get-list
      SELECT:array
@@ -531,7 +534,7 @@ let saleMethods: StaticString = #"""
      NAME!:string
      CODE!:string
      SORT:integer
-     DESCRIPTION:integer
+     DESCRIPTION:string
      SETTINGS!:object
       CALCULATE_URL!:string
       CREATE_DELIVERY_REQUEST_URL:string
@@ -619,6 +622,7 @@ let saleMethods: StaticString = #"""
      SORT:integer
      ACTIVE:string|e:Y,N
      LOGOTYPE:string
+     FIELDS:|x
     <boolean
     sale.order.add|w|sale|admin||sale.order|sale/order/sale-order-add
      fields!:object
@@ -1285,7 +1289,7 @@ let saleMethods: StaticString = #"""
      PERSON_TYPE_ID!:sale_person_type.id
      BX_REST_HANDLER!:sale_paysystem_handler.CODE
      ACTIVE:string|e:Y,N|d:N
-     SETTINGS:object|e:ORDER,PROPERTY,PAYMENT,USER,VALUE,Y\N
+     SETTINGS:object|v:ORDER,PROPERTY,PAYMENT,USER,VALUE,Y\N
      ENTITY_REGISTRY_TYPE:string|e:ORDER,CRM_INVOICE,CRM_QUOTE|d:CRM_INVOICE
      LOGOTYPE:string
      NEW_WINDOW:string|e:Y,N|d:N
@@ -1373,6 +1377,7 @@ let saleMethods: StaticString = #"""
     <boolean
     sale.paysystem.list|r|pay_system|other||sale.paysystem|pay-system/sale-pay-system-list
      SELECT:array
+      TARIF:|x
      FILTER:object
      ORDER:object
     <array
@@ -1908,8 +1913,8 @@ let saleMethods: StaticString = #"""
       orderId!:sale_order.id
       allowDelivery!:string|e:Y,N
       deducted!:string|e:Y,N
-      deliveryId!:sale_delivery_service.id
-      statusId:sale_status
+      deliveryId!:
+      statusId:
       deliveryDocDate:datetime
       deliveryDocNum:string
       trackingNumber:string
@@ -2081,8 +2086,8 @@ let saleMethods: StaticString = #"""
      fields!:object
       allowDelivery!:string|e:Y,N
       deducted!:string|e:Y,N
-      deliveryId!:sale_delivery_service
-      statusId:sale_status
+      deliveryId!:
+      statusId:
       deliveryDocDate:datetime
       deliveryDocNum:string
       trackingNumber:string
@@ -2306,7 +2311,7 @@ let saleMethods: StaticString = #"""
      isAddressFrom:string
      isAddressTo:string
     sale.shipmentproperty.getfieldsbytype|r|sale|admin|||sale/shipment-property/sale-shipment-property-get-fields-by-type
-     type!:string|e:Y,N
+     type!:string
     <object|i:property|k|m
      isImmutable:boolean
      isReadOnly:boolean
@@ -2562,6 +2567,7 @@ let saleMethods: StaticString = #"""
     sale.tradeBinding.list|r|sale|other||sale.tradeBinding|sale/trade-binding/sale-trade-binding-list
      select:array
      filter:object
+      tradingPlatformID:|x
      order:object
      start:integer
     <object|l:tradeBindings

@@ -81,7 +81,7 @@ let taskMethods: StaticString = #"""
       MEMBERS:object
       PARENT_ID:integer
     <null
-    task.comment.add|wdp|task|any|tasks.task.chat.message.send||tasks/deprecated/task-comment-add
+    task.comment.add|wdpl|task|any|tasks.task.chat.message.send||tasks/deprecated/task-comment-add
      TASKID~:
      COMMENTTEXT~:
     task.commentitem.add|wdp|task|other|tasks.task.chat.message.send|task.commentitem|tasks/comment-item/task-comment-item-add
@@ -211,67 +211,67 @@ let taskMethods: StaticString = #"""
       COMMENT_TEXT!:string
       USER_ID:integer
     <null
-    task.item.add|wd|task|any|tasks.task.add||tasks/deprecated/task-item/task-item-add
+    task.item.add|wdl|task|any|tasks.task.add||tasks/deprecated/task-item/task-item-add
      TASKDATA~:array
-    task.item.addfile|wd|task|any|tasks.task.files.attach||tasks/deprecated/task-item/task-item-add-file
+    task.item.addfile|wdl|task|any|tasks.task.files.attach||tasks/deprecated/task-item/task-item-add-file
      TASK_ID~:
      NAME~:string
      CONTENT~:
-    task.item.addtofavorite|wdp|task|any|tasks.task.favorite.add||tasks/deprecated/task-item/task-item-add-to-favourite
+    task.item.addtofavorite|wdpl|task|any|tasks.task.favorite.add||tasks/deprecated/task-item/task-item-add-to-favourite
      auth~:
      TASK_ID~:
      PARAMS~:
-    task.item.approve|wd|task|any|tasks.task.approve||tasks/deprecated/task-item/task-item-approve
+    task.item.approve|wdl|task|any|tasks.task.approve||tasks/deprecated/task-item/task-item-approve
      TASKID~:
-    task.item.complete|wd|task|any|tasks.task.complete||tasks/deprecated/task-item/task-item-complete
+    task.item.complete|wdl|task|any|tasks.task.complete||tasks/deprecated/task-item/task-item-complete
      TASKID~:
-    task.item.defer|wd|task|any|tasks.task.defer||tasks/deprecated/task-item/task-item-defer
+    task.item.defer|wdl|task|any|tasks.task.defer||tasks/deprecated/task-item/task-item-defer
      TASKID~:
-    task.item.delegate|wdp|task|any|tasks.task.delegate||tasks/deprecated/task-item/task-item-delegate
+    task.item.delegate|wdpl|task|any|tasks.task.delegate||tasks/deprecated/task-item/task-item-delegate
      TASKID~:
      USERID~:
-    task.item.delete|wd|task|any|tasks.task.delete||tasks/deprecated/task-item/task-item-delete
+    task.item.delete|wdl|task|any|tasks.task.delete||tasks/deprecated/task-item/task-item-delete
      TASKID~:
-    task.item.deletefile|wd|task|any|tasks.task.update||tasks/deprecated/task-item/task-item-delete-file
+    task.item.deletefile|wdl|task|any|tasks.task.update||tasks/deprecated/task-item/task-item-delete-file
      auth~:
      TASK_ID~:
      ATTACHMENT_ID~:
-    task.item.deletefromfavorite|wdp|task|any|tasks.task.favorite.remove||tasks/deprecated/task-item/task-item-delete-from-favorite
+    task.item.deletefromfavorite|wdpl|task|any|tasks.task.favorite.remove||tasks/deprecated/task-item/task-item-delete-from-favorite
      auth~:
      TASK_ID~:
      PARAMS~:
-    task.item.disapprove|wd|task|any|tasks.task.disapprove||tasks/deprecated/task-item/task-item-disapprove
+    task.item.disapprove|wdl|task|any|tasks.task.disapprove||tasks/deprecated/task-item/task-item-disapprove
      TASKID~:
-    task.item.getallowedactions|rd|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-get-allowed-actions
+    task.item.getallowedactions|rdl|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-get-allowed-actions
      TASKID~:
-    task.item.getallowedtaskactionsasstrings|rd|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-get-allowed-task-actions-as-strings
+    task.item.getallowedtaskactionsasstrings|rdl|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-get-allowed-task-actions-as-strings
      TASKID~:
-    task.item.getdata|rd|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-data
+    task.item.getdata|rdl|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-data
      TASKID~:
-    task.item.getdependson|rd|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-dependson
+    task.item.getdependson|rdl|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-dependson
      TASKID~:
-    task.item.getdescription|rdp|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-description
+    task.item.getdescription|rdpl|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-description
      TASKID~:
      FORMAT~:|e:1,2,3
-    task.item.getfiles|rd|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-files
+    task.item.getfiles|rdl|task|any|tasks.task.get||tasks/deprecated/task-item/task-item-get-files
      TASKID~:
-    task.item.getmanifest|rd|task|any|tasks.task.getFields||tasks/deprecated/task-item/task-item-get-manifest
-    task.item.isactionallowed|rdp|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-is-action-allowed
+    task.item.getmanifest|rdl|task|any|tasks.task.getFields||tasks/deprecated/task-item/task-item-get-manifest
+    task.item.isactionallowed|rdpl|task|any|tasks.task.getAccess||tasks/deprecated/task-item/task-item-is-action-allowed
      TASKID~:
      ACTIONID~:
-    task.item.list|rdp|task|any|tasks.task.list||tasks/deprecated/task-item/task-item-list
+    task.item.list|rdpl|task|any|tasks.task.list||tasks/deprecated/task-item/task-item-list
      ORDER:object|k:TITLE,DATE_START,DEADLINE,STATUS,PRIORITY,MARK,CREATED_BY,RESPONSIBLE_ID,GROUP_ID
      FILTER:object|k:ID,PARENT_ID,GROUP_ID,CREATED_BY,STATUS_CHANGED_BY,PRIORITY,FORUM_TOPIC_ID,RESPONSIBLE_ID,TITLE,TAG,REAL_STATUS,STATUS,MARK,SITE_ID,ADD_IN_REPORT,DATE_START,DEADLINE,CREATED_DATE,CLOSED_DATE,CHANGED_DATE,ACCOMPLICE,AUDITOR,DEPENDS_ON,ONLY_ROOT_TASKS
      PARAMS~:array|v:nPageSize,iNumPage
      SELECT:array
-    task.item.renew|wd|task|any|tasks.task.renew||tasks/deprecated/task-item/task-item-renew
+    task.item.renew|wdl|task|any|tasks.task.renew||tasks/deprecated/task-item/task-item-renew
      TASKID~:
-    task.item.startexecution|wd|task|any|tasks.task.start||tasks/deprecated/task-item/task-item-start-execution
+    task.item.startexecution|wdl|task|any|tasks.task.start||tasks/deprecated/task-item/task-item-start-execution
      TASKID~:
-    task.item.update|wdp|task|any|tasks.task.update||tasks/deprecated/task-item/task-item-update
+    task.item.update|wdpl|task|any|tasks.task.update||tasks/deprecated/task-item/task-item-update
      TASKID~:
      TASKDATA~:
-    task.item.userfield.add|w|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-add
+    task.item.userfield.add|wl|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-add
      PARAMS!:object
       USER_TYPE_ID!:string|e:string,double,datetime,boolean
       FIELD_NAME!:string
@@ -288,10 +288,10 @@ let taskMethods: StaticString = #"""
        ROWS:integer
        DISPLAY:string|e:CHECKBOX,RADIO,DROPDOWN
     <integer
-    task.item.userfield.delete|w|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-delete
+    task.item.userfield.delete|wl|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-delete
      ID!:integer
     <boolean
-    task.item.userfield.get|r|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get
+    task.item.userfield.get|rl|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get
      ID!:integer
     <object
      ID:integer
@@ -312,14 +312,14 @@ let taskMethods: StaticString = #"""
      ERROR_MESSAGE:object
      HELP_MESSAGE:object
      SETTINGS:object
-    task.item.userfield.getfields|r|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get-fields
+    task.item.userfield.getfields|rl|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get-fields
     <object|k|m
      type:string
      title:string
      isReadOnly:boolean
      isImmutable:boolean
      isMultiple:boolean
-    task.item.userfield.getlist|r|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get-list
+    task.item.userfield.getlist|rl|task|any||task.item.userfield|tasks/user-field/task-item-user-field-get-list
      ORDER:object|k:ID,FIELD_NAME,USER_TYPE_ID,SORT
      FILTER:object|k:ID,FIELD_NAME,USER_TYPE_ID,XML_ID,MULTIPLE,MANDATORY
     <array
@@ -337,12 +337,12 @@ let taskMethods: StaticString = #"""
      IS_SEARCHABLE:char
      SETTINGS:object
     #once|50||ID|ID|FILTER|ORDER|
-    task.item.userfield.gettypes|r|task|any|||tasks/user-field/task-item-user-field-get-types
+    task.item.userfield.gettypes|rl|task|any|||tasks/user-field/task-item-user-field-get-types
     <array
      ID:string
      title:string
     #once|50||ID|ID|||
-    task.item.userfield.update|w|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-update
+    task.item.userfield.update|wl|task|admin||task.item.userfield|tasks/user-field/task-item-user-field-update
      ID!:integer
      DATA!:object
       XML_ID:string
@@ -358,12 +358,12 @@ let taskMethods: StaticString = #"""
        ROWS:integer
        DISPLAY:string|e:CHECKBOX,RADIO,DROPDOWN
     <boolean
-    task.items.getlist|rdp|task|any|tasks.task.list||tasks/deprecated/task-items-get-list
+    task.items.getlist|rdpl|task|any|tasks.task.list||tasks/deprecated/task-items-get-list
      ORDER:object|k:TITLE,DATE_START,DEADLINE,STATUS,PRIORITY,MARK,CREATED_BY,RESPONSIBLE_ID,GROUP_ID
      FILTER:object|k:ID,PARENT_ID,GROUP_ID,CREATED_BY,STATUS_CHANGED_BY,PRIORITY,FORUM_TOPIC_ID,RESPONSIBLE_ID,TITLE,TAG,REAL_STATUS,STATUS,MARK,XML_ID,SITE_ID,ADD_IN_REPORT,DATE_START,DEADLINE,CREATED_DATE,CLOSED_DATE,CHANGED_DATE,ACCOMPLICE,AUDITOR,DEPENDS_ON,ONLY_ROOT_TASKS,SUBORDINATE_TASKS,OVERDUED,DEPARTMENT_ID
      TASKDATA~:array
      NAV_PARAMS~:array
-    task.logitem.list|rd|task|any|tasks.task.history.list||tasks/deprecated/task-item/task-log-item-list
+    task.logitem.list|rdl|task|any|tasks.task.history.list||tasks/deprecated/task-item/task-log-item-list
      ID!:
     <array|s:string|u
     #once|50||||||

@@ -72,6 +72,13 @@ let tasksMethods: StaticString = #"""
     tasks.api.scrum.epic.list|r|task|any||tasks.api.scrum.epic|sonet-group/scrum/epic/tasks-api-scrum-epic-list
      order:array
      filter:array
+      ID:|x
+      GROUP_ID:|x
+      NAME:|x
+      DESCRIPTION:|x
+      CREATED_BY:|x
+      MODIFIED_BY:|x
+      COLOR:|x
      select:array
      start:integer
     <array|u
@@ -84,7 +91,7 @@ let tasksMethods: StaticString = #"""
      color:string
     #start:start|50||id|id|filter|order|select
     tasks.api.scrum.epic.update|w|task|other||tasks.api.scrum.epic|sonet-group/scrum/epic/tasks-api-scrum-epic-update
-     id!:integer
+     id~:integer
      fields!:array
       name!:string
       description:string
@@ -178,7 +185,8 @@ let tasksMethods: StaticString = #"""
      id!:integer
     <array
     tasks.api.scrum.sprint.get|r|task|any||tasks.api.scrum.sprint|sonet-group/scrum/sprint/tasks-api-scrum-sprint-get
-     sprintId!:integer
+     sprintId~:integer
+     id:|x
     <object
      id:integer
      groupId:integer
@@ -1159,6 +1167,7 @@ let tasksMethods: StaticString = #"""
     tasks.task.get|r|task|any||tasks.task|tasks/tasks-task-get
      taskId~:integer
      select~:array
+      CHAT_ID:|x
     <object|i:task
      id:string
      parentId:string
@@ -1238,6 +1247,7 @@ let tasksMethods: StaticString = #"""
     tasks.task.get@3|r|tasks|any||tasks.task:v3|tasks/tasks-task-get-rest-v3
      id!:integer
      select:array
+      CHAT_ID:|x
     <object|i:item
      id:integer
      title:string
@@ -1364,6 +1374,7 @@ let tasksMethods: StaticString = #"""
     tasks.task.history.list|r|task|other||tasks.task.history|tasks/tasks-task-history-list
      taskId!:integer
      filter:object|k:id,createdDate,field,value,user
+      FIELD:|x
      order:object
     <object|l:list
      id:integer
@@ -1376,6 +1387,8 @@ let tasksMethods: StaticString = #"""
      order:object|k:ID,TITLE,TIME_SPENT_IN_LOGS,DATE_START,CREATED_DATE,CHANGED_DATE,CLOSED_DATE,ACTIVITY_DATE,START_DATE_PLAN,END_DATE_PLAN,DEADLINE,REAL_STATUS,STATUS_COMPLETE,PRIORITY,MARK,CREATED_BY_LAST_NAME,RESPONSIBLE_LAST_NAME,GROUP_ID,TIME_ESTIMATE,ALLOW_CHANGE_DEADLINE,ALLOW_TIME_TRACKING,MATCH_WORK_TIME,FAVORITE,SORTING,IS_PINNED,IS_PINNED_IN_GROUP
      filter:object|k:ID,PARENT_ID,GROUP_ID,CREATED_BY,STATUS_CHANGED_BY,PRIORITY,FORUM_TOPIC_ID,RESPONSIBLE_ID,TITLE,TAG,REAL_STATUS,STATUS,MARK,SITE_ID,ADD_IN_REPORT,DATE_START,DEADLINE,CREATED_DATE,CLOSED_DATE,CHANGED_DATE,ACCOMPLICE,AUDITOR,DEPENDS_ON,ONLY_ROOT_TASKS,STAGE_ID,SPRINT_ID,BACKLOG_ID,UF_CRM_TASK
      select:array
+      TAGS:|x
+      COUNTERS:|x
      params~:object|k:WITH_RESULT_INFO,WITH_TIMER_INFO,WITH_PARSED_DESCRIPTION
      start:integer
     <object|l:tasks
@@ -1467,6 +1480,8 @@ let tasksMethods: StaticString = #"""
     #id|50|tasks|id|ID|filter|order|select
     tasks.task.list@3|r|tasks|any||tasks.task:v3|tasks/tasks-task-list-rest-v3
      select:array
+      TAGS:|x
+      COUNTERS:|x
      filter:array
      order:object
      pagination:object|k:page,limit,offset

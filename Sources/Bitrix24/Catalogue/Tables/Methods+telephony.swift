@@ -15,7 +15,7 @@ let telephonyMethods: StaticString = #"""
     telephony.externalCall.attachRecord|w|telephony|any|||telephony/telephony-external-call-attach-record
      CALL_ID!:string
      RECORD_URL:string
-     FILENAME:string|e:wav,mp3
+     FILENAME:string
      FILE_CONTENT:string
     <object|i:FILE_ID
     telephony.externalCall.finish|wa|telephony|any|||telephony/telephony-external-call-finish

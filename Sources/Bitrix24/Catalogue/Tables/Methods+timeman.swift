@@ -34,7 +34,7 @@ let timemanMethods: StaticString = #"""
      ip_range:string
      name:string
     timeman.networkrange.set|w|timeman|admin|||timeman/networkrange/timeman-networkrange-set
-     RANGES!:string
+     RANGES!:
     <object|i:result
     timeman.open|w|timeman|any|||timeman/base/timeman-open
      USER_ID~:integer
@@ -213,7 +213,7 @@ let timemanMethods: StaticString = #"""
      REGISTER_IDLE~:boolean
      REGISTER_DESKTOP~:boolean
      REPORT_REQUEST_TYPE~:string|e:all,user,none
-     REPORT_REQUEST_USERS~:array
+     REPORT_REQUEST_USERS~:
      REPORT_SIMPLE_TYPE~:string|e:all,user,none
      REPORT_SIMPLE_USERS~:array
      REPORT_FULL_TYPE~:string|e:all,user,none

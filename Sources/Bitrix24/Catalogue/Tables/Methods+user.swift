@@ -45,7 +45,7 @@ let userMethods: StaticString = #"""
      WORK_NOTES:string
      UF_SKYPE_LINK:string
      UF_ZOOM:string
-     UF_DEPARTMENT:string
+     UF_DEPARTMENT:
      UF_INTERESTS:string
      UF_SKILLS:string
      UF_WEB_SITES:string
@@ -142,11 +142,12 @@ let userMethods: StaticString = #"""
     user.get|r|user,user_brief,user_basic|any||user|user/user-get
      sort:string
      order:string|e:ASC,DESC
-     FILTER:string|k:UF_DEPARTMENT,UF_PHONE_INNER,IS_ONLINE,NAME_SEARCH,USER_TYPE,ACTIVE
+     FILTER:object|k:UF_DEPARTMENT,UF_PHONE_INNER,IS_ONLINE,NAME_SEARCH,USER_TYPE,ACTIVE
      ADMIN_MODE:boolean
      select:array
      IMAGE_RESIZE:string|e:small,medium,large
      start:integer
+     *:
     <array
      ID:|j:string
      ACTIVE:boolean
@@ -180,12 +181,13 @@ let userMethods: StaticString = #"""
      options!:array
     <boolean
     user.search|r|user,user_brief,user_basic|any||user|user/user-search
-     FILTER:string|k:NAME,LAST_NAME,WORK_POSITION,UF_DEPARTMENT_NAME,USER_TYPE
+     FILTER:object|k:NAME,LAST_NAME,WORK_POSITION,UF_DEPARTMENT_NAME,USER_TYPE
      sort:string
      order:string|e:ASC,DESC
      ADMIN_MODE:boolean
      select:array
      start:integer
+     *:
     <array
      ID:|j:string
      ACTIVE:boolean
@@ -252,7 +254,7 @@ let userMethods: StaticString = #"""
      WORK_NOTES:string
      UF_SKYPE_LINK:string
      UF_ZOOM:string
-     UF_DEPARTMENT:string
+     UF_DEPARTMENT:
      UF_INTERESTS:string
      UF_SKILLS:string
      UF_WEB_SITES:string
@@ -290,11 +292,11 @@ let userMethods: StaticString = #"""
        CONTACT:boolean|e:Y,N|d:N
        COMPANY:boolean|e:Y,N|d:N
        DEAL:boolean|e:Y,N|d:N
-      EDIT_FORM_LABEL:string
-      LIST_COLUMN_LABEL:string
-      LIST_FILTER_LABEL:string
-      ERROR_MESSAGE:string
-      HELP_MESSAGE:string
+      EDIT_FORM_LABEL:string/object
+      LIST_COLUMN_LABEL:string/object
+      LIST_FILTER_LABEL:string/object
+      ERROR_MESSAGE:string/object
+      HELP_MESSAGE:string/object
       LABEL:string
     <integer
     user.userfield.delete|w|user.userfield|admin||user.userfield|user/userfields/user-userfield-delete
@@ -306,7 +308,9 @@ let userMethods: StaticString = #"""
      value~:|x
     user.userfield.list|r|user.userfield|admin||user.userfield|user/userfields/user-userfield-list
      order:string/array|k:ID,FIELD_NAME,USER_TYPE_ID,XML_ID,SORT,MULTIPLE,MANDATORY,SHOW_FILTER,SHOW_IN_LIST,EDIT_IN_LIST,IS_SEARCHABLE
+      id:|x
      filter:array
+      id:|x
     <array
      ID:|j:string
      ENTITY_ID:|j:string
@@ -347,11 +351,11 @@ let userMethods: StaticString = #"""
        CONTACT:boolean|e:Y,N|d:N
        COMPANY:boolean|e:Y,N|d:N
        DEAL:boolean|e:Y,N|d:N
-      EDIT_FORM_LABEL:string
-      LIST_COLUMN_LABEL:string
-      LIST_FILTER_LABEL:string
-      ERROR_MESSAGE:string
-      HELP_MESSAGE:string
+      EDIT_FORM_LABEL:string/object
+      LIST_COLUMN_LABEL:string/object
+      LIST_FILTER_LABEL:string/object
+      ERROR_MESSAGE:string/object
+      HELP_MESSAGE:string/object
       LABEL:string
     <boolean
     """#

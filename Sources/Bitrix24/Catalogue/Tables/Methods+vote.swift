@@ -49,7 +49,8 @@ let voteMethods: StaticString = #"""
     vote.AttachedVote.getMany|r|vote|other|||vote/vote.attachedvote.getMany
      moduleId!:string|e:im,blog
      entityType!:string|e:Bitrix\Vote\Attachment\ImMessageConnector,Bitrix\Vote\Attachment\BlogPostConnector
-     entityId!:integer
+     entityId~:integer
+     entityIds:|x
     <object|l:items
      ID:integer
      VOTE_ID:integer

@@ -24,6 +24,8 @@ public struct MethodFacts: Sendable {
     public let isDeprecated: Bool
     /// Whether its parameters are a list, in the order of `parameters`.
     public let isPositional: Bool
+    /// Whether its table of parameters is known not to fit its own examples, so that nothing is certain.
+    public let isLoose: Bool
     /// Whether it is described in passing only: its parameters and its result are not known.
     public let isMentionedOnly: Bool
     /// The scopes that allow it; one of several is enough. The scope `basic` is every webhook's;
@@ -51,6 +53,7 @@ public struct MethodFacts: Sendable {
         needsApplication = flags.contains("a")
         isDeprecated = flags.contains("d")
         isPositional = flags.contains("p")
+        isLoose = flags.contains("l")
         isMentionedOnly = flags.contains("s")
         scopes = head[2].split(separator: ",").map(String.init)
         access = Access(rawValue: head[3])

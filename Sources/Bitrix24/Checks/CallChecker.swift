@@ -1,0 +1,118 @@
+import JSON
+import Spelling
+import Synchronization
+
+/// Checks calls before they are sent, against the documented facts and what the portal says of itself.
+///
+/// What is needed of a method is put together when it is first called, and kept.
+public final class CallChecker: Sendable {
+    private struct State {
+        var description: PortalDescription?
+        var scopes: Set<String>?
+        var methods: [RESTVersion: Set<String>] = [:]
+        var checks: [String: MethodCheck?] = [:]
+        var told: Set<CallFinding> = []
+
+        init(_ description: PortalDescription?, told: Set<CallFinding> = []) {
+            self.description = description
+            self.told = told
+            scopes = description?.scopes.map { Set($0) }
+            methods[.two] = description?.methods.map { Set($0.map { $0.lowercased() }) }
+            methods[.three] = description?.thirdMethods.map { Set($0.map { $0.lowercased() }) }
+        }
+    }
+
+    private let policy: CheckPolicy
+    private let isApplication: Bool
+    private let told: @Sendable (CallFinding) -> Void
+    private let state: Mutex<State>
+
+    /// - Parameters:
+    ///   - isApplication: whether the calls are an application's and not a webhook's.
+    ///   - told: takes each finding that doesn't stop its call, once.
+    public init(
+        policy: CheckPolicy, isApplication: Bool, description: PortalDescription? = nil,
+        told: @escaping @Sendable (CallFinding) -> Void = { _ in }
+    ) {
+        self.policy = policy
+        self.isApplication = isApplication
+        self.told = told
+        state = Mutex(State(description))
+    }
+
+    /// What the portal says of itself, as far as is known.
+    public var description: PortalDescription? { state.withLock { $0.description } }
+
+    /// Goes on with what the portal says now.
+    public func learn(_ description: PortalDescription) {
+        state.withLock { $0 = State(description, told: $0.told) }
+    }
+
+    /// Looks at calls that nobody has looked at yet.
+    func checked(_ calls: [PortalCall]) throws(PortalError) -> [PortalCall] {
+        var checked: [PortalCall] = []
+        for call in calls { checked.append(call.isChecked ? call : try self.checked(call)) }
+        return checked
+    }
+
+    /// Looks at a call and writes it as the method wants it.
+    ///
+    /// - Throws: what is certainly wrong with it, unless the policy lets it go.
+    public func checked(_ call: PortalCall) throws(PortalError) -> PortalCall {
+        let check = check(of: call)
+        let encoded = check?.encoding.encoded(call.parameters) ?? call.parameters
+        if policy != .off {
+            let findings = findings(call, check)
+            if policy == .strict, let certain = findings.first(where: \.isCertain) { throw certain.error }
+            if !findings.isEmpty { tell(findings) }
+        }
+        return call.with(encoded)
+    }
+
+    /// Everything that speaks against a call, whatever the policy is.
+    public func findings(_ call: PortalCall) -> [CallFinding] { findings(call, check(of: call)) }
+
+    private func findings(_ call: PortalCall, _ check: MethodCheck?) -> [CallFinding] {
+        let (scopes, methods) = state.withLock { ($0.scopes, $0.methods[call.version]) }
+        let credential = CredentialCheck(scopes: scopes, methods: methods, isApplication: isApplication)
+        guard let check else { return credential.unknown(call).map { [$0] } ?? [] }
+        return credential.findings(check.facts) + check.findings(call.parameters)
+    }
+
+    private func tell(_ findings: [CallFinding]) {
+        let new = state.withLock { state in findings.filter { state.told.insert($0).inserted } }
+        for finding in new { told(finding) }
+    }
+
+    private func check(of call: PortalCall) -> MethodCheck? {
+        let type = (call.parameters["entityTypeId"] ?? .null)
+        let number = type.integer ?? type.string.flatMap { Int($0) }
+        let key = "\(call.method)@\(call.version.rawValue)#\(number ?? 0)"
+        return state.withLock { state in
+            if let known = state.checks[key] { return known }
+            let check = Catalogue.method(call.method, version: call.version).map {
+                Self.check($0, entityTypeID: number, state.description)
+            }
+            // Names come from scripts: what is kept of them is bounded.
+            if state.checks.count > 2_000 { state.checks = [:] }
+            state.checks[key] = .some(check)
+            return check
+        }
+    }
+
+    private static func check(
+        _ facts: MethodFacts, entityTypeID: Int?, _ description: PortalDescription?
+    ) -> MethodCheck {
+        guard let entity = facts.entity else { return MethodCheck(facts, documented: [], entities: []) }
+        guard entity == "crm.item" else {
+            return MethodCheck(
+                facts, documented: [Catalogue.entity(entity)].compactMap { $0 },
+                entities: [description?.entity(entity)].compactMap { $0 })
+        }
+        let key = "crm.item:\(entityTypeID ?? 0)"
+        let documented = Catalogue.entity(key) ?? Catalogue.entity("crm.item:spa")
+        return MethodCheck(
+            facts, documented: [documented, Catalogue.entity("crm.item:common")].compactMap { $0 },
+            entities: [description?.entity(key)].compactMap { $0 })
+    }
+}
