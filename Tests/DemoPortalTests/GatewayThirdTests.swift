@@ -50,6 +50,14 @@ struct GatewayThirdTests {
         let known = Set(document["components"]?["schemas"]?["TaskDto"]?["properties"]?.object?.names ?? [])
         let sent = Set(item["item"]?.object?.names ?? [])
         #expect(!sent.isEmpty && sent.isSubset(of: known))
+        let paths = document["paths"]
+        let get = paths?["/tasks.task.get"]?["post"]?["responses"]?["200"]?["content"]?["application/json"]?["schema"]
+        #expect(
+            get?["properties"]?["result"]?["properties"] == ["item": ["$ref": "#/components/schemas/TaskDto"]])
+        let scopes = try portal.thirdResult("rest.scope.list")
+        for path in paths?.object?.names ?? [] where path.hasPrefix("/tasks.") {
+            #expect(paths?[path]?["post"]?["tags"]?[0] == scopes[String(path.dropFirst())])
+        }
         #expect(portal.third("documentation").body == portal.third("rest.documentation.openapi").body)
     }
 

@@ -19,7 +19,7 @@ enum OpenAPI {
             "post": [
                 "tags": [.string(tag)], "operationId": .string(method.name),
                 "requestBody": ["content": ["application/json": ["schema": schema(method.name)]]],
-                "responses": ["200": ["description": "OK"]],
+                "responses": ["200": response(method.name)],
             ]
         ]
     }
@@ -44,6 +44,24 @@ enum OpenAPI {
         var schema: JSONObject = ["type": "object", "properties": .object(properties)]
         if required != [] { schema["required"] = required }
         return .object(schema)
+    }
+
+    /// The answer of a method, as far as it is one of the schemas.
+    private static func response(_ name: String) -> JSONValue {
+        let task: JSONValue = ["$ref": "#/components/schemas/TaskDto"]
+        let result: JSONObject? =
+            switch name {
+            case "tasks.task.get", "tasks.task.add": ["item": task]
+            case "tasks.task.list": ["items": ["type": "array", "items": task]]
+            case "tasks.task.update", "tasks.task.delete": ["result": ["type": "boolean"]]
+            default: nil
+            }
+        guard let result else { return ["description": "OK"] }
+        let envelope: JSONValue = ["result": ["type": "object", "properties": .object(result)]]
+        return [
+            "description": "OK",
+            "content": ["application/json": ["schema": ["type": "object", "properties": envelope]]],
+        ]
     }
 
     private static let task: JSONValue = {
