@@ -6,7 +6,9 @@ import Timetable
 /// REST calls as the vendor documents them. For demonstrations, tests and authors of scripts; it lives in memory.
 public final class DemoPortal: Sendable {
     /// All scopes that the portal knows.
-    public static let scopes = ["crm", "task", "tasks", "user", "user_basic", "user_brief", "department"]
+    public static let scopes = [
+        "crm", "task", "tasks", "user", "user_basic", "user_brief", "user.userfield", "userfieldconfig", "department",
+    ]
 
     /// How the portal was set up.
     public let options: DemoPortalOptions

@@ -146,7 +146,10 @@ struct ClassicMethodsTests {
         #expect(fields["CATEGORY_ID"]?["isImmutable"] == true)
         #expect(fields["STAGE_ID"]?["statusType"] == "DEAL_STAGE")
         #expect(fields["UF_CRM_1700000000002"]?["isDynamic"] == true)
-        #expect(fields["CONTACT_IDS"] == nil)
+        #expect(fields["CONTACT_IDS"]?["isMultiple"] == true)
+        #expect(fields["CONTACT_ID"]?["isDeprecated"] == true)
+        #expect(fields["COMPANY_ID"]?["settings"]?["parentEntityTypeId"] == 4)
+        #expect(try portal.result("crm.contact.fields")["CONTACT_IDS"] == nil)
         let deal = try portal.result("crm.deal.list")[0]
         #expect(deal?.object?.names.allSatisfy { fields[$0] != nil } == true)
     }

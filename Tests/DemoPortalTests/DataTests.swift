@@ -65,10 +65,34 @@ struct DataTests {
         "field names turn into the vendor's camel case",
         arguments: [
             ("ID", "id"), ("ASSIGNED_BY_ID", "assignedById"), ("UTM_SOURCE", "utmSource"), ("PARENT_ID_2", "parentId2"),
-            ("UF_CRM_1700000000001", "ufCrm_1700000000001"), ("IS_BIZ_PROC_ENABLED", "isBizProcEnabled"),
+            ("UF_CRM_1700000000001", "ufCrm_1700000000001"),
+            ("UF_CRM_44_1721812760630", "ufCrm44_1721812760630"), ("UF_CRM_HELLO_WORLD", "ufCrmHelloWorld"),
+            ("IS_BIZ_PROC_ENABLED", "isBizProcEnabled"),
         ])
     func fieldNames(name: String, expected: String) {
         #expect(Field.camelCase(name) == expected)
+    }
+
+    @Test("two funnels of deals have stages of the same name, and the contract is a stage of the sales only")
+    func sameNames() {
+        func funnels(_ stage: String) -> [String] {
+            Funnel.of(.deal).filter { $0.stages.contains { $0.name == stage } }.map(\.name)
+        }
+        #expect(funnels("Новая") == ["Продажи", "Сервис"])
+        #expect(funnels("Договор") == ["Продажи"])
+    }
+
+    @Test("custom fields have identifiers and names of their own, and so have the items of their lists")
+    func customFields() {
+        let fields = Family.allCases.flatMap { $0.schema.fields.compactMap(\.custom) }
+        #expect(Set(fields.map(\.id)).count == fields.count)
+        #expect(Set(fields.map { $0.entity + $0.name }).count == fields.count)
+        let items = fields.flatMap { $0.items.map(\.id) }
+        #expect(Set(items).count == items.count)
+        #expect(fields.allSatisfy { $0.id < 1_001 } && items.allSatisfy { $0 < 1_001 })
+        for family in Family.allCases {
+            #expect(family.schema.fields.compactMap(\.custom).allSatisfy { $0.entity == family.customEntity })
+        }
     }
 
     @Test("every stage has a meaning, and every funnel a beginning and both ends")

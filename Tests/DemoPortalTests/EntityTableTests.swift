@@ -53,6 +53,19 @@ struct EntityTableTests {
         #expect(written(&table, 2, .classic) == #"{"ID":"12","TITLE":"№2","SUM":"2.00"}"#)
     }
 
+    @Test("takes a field more and dresses its records anew")
+    func remodelling() {
+        var table = table(1)
+        _ = written(&table, 0, .classic)
+        let wider = Schema(faces: schema.faces, schema.fields + [.text("NOTE", "Заметка")])
+        table.remodel(wider) { $0 + [.text("!")] }
+        var json = JSONBuffer()
+        json.beginObject()
+        table.write(.usual(of: wider), of: 0, face: .item, to: &json)
+        json.endObject()
+        #expect(String(decoding: json.finished(), as: UTF8.self) == #"{"id":10,"title":"№0","sum":0,"note":"!"}"#)
+    }
+
     @Test("gives pages of 50, whatever the order")
     func pages() {
         let table = table(120)

@@ -72,21 +72,6 @@ struct OfficeMethodsTests {
         #expect((try portal.reply("crm.status.list")["result"]?.array?.count ?? 0) > 50)
     }
 
-    @Test("funnels and smart processes are listed")
-    func funnels() throws {
-        let categories = try portal.reply("crm.category.list", ["entityTypeId": 2])
-        #expect(categories["result"]?["categories"]?.column("id") == ["0", "1"])
-        #expect(categories["result"]?["categories"]?.column("name") == ["Продажи", "Тендеры"])
-        #expect(try portal.refusal("crm.category.list", ["entityTypeId": 1]).code == "ENTITY_TYPE_NOT_SUPPORTED")
-        #expect(try portal.refusal("crm.category.list", ["entityTypeId": 4]).code == "ENTITY_TYPE_NOT_SUPPORTED")
-        #expect(try portal.result("crm.dealcategory.list").column("ID") == ["1"])
-        #expect(try portal.result("crm.type.list")["types"]?.column("entityTypeId") == ["1036", "177"])
-        #expect(
-            try portal.result("crm.type.list", ["filter": ["entityTypeId": 177]])["types"]?.column("title") == [
-                "Закупки"
-            ])
-    }
-
     @Test("the system tells what there is")
     func system() throws {
         let methods = try #require(try portal.result("methods").array).compactMap(\.string)

@@ -20,7 +20,10 @@ struct SelectionTests {
         #expect(star.contains("NAME") && star.contains("UTM_TERM"))
         #expect(!star.contains { $0.hasPrefix("UF_") || $0 == "PHONE" })
         #expect(names(["UF_*"]).filter { $0 != "ID" }.allSatisfy { $0.hasPrefix("UF_CRM_") })
-        #expect(names(["UF_*"]).count == 5)
+        #expect(names(["UF_*"]).count == 14)
+        let people = "UF_CRM_1700000000015"
+        #expect(!names(["UF_*"]).contains(people) && names([people]) == ["ID", people])
+        #expect(names(["UF_*"], .item).contains(people))
     }
 
     @Test("joins neighbours, so that a whole record is one piece")

@@ -36,7 +36,9 @@ struct DemoCompany {
         let work = WorkData(seed: options.seed, calendar: recent, zone: zone)
         work.addTasks(measure / 3, &state)
         work.addItems(.contract, measure / 15, title: "Договор", staff: sellers.map(\.user), &state)
-        work.addItems(.purchase, measure / 15, title: "Закупка", staff: buyers(state), &state)
+        work.addItems(.purchase, measure / 15, title: "Заявка на закупку", staff: buyers(state), &state)
+        let custom = CustomData(seed: options.seed, zone: zone, people: sellers.map(\.user))
+        for family in Family.allCases where family.customEntity != nil { custom.fill(family, &state) }
         return state
     }
 

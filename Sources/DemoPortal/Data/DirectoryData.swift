@@ -22,8 +22,7 @@ enum DirectoryData {
                     ]))
             }
         }
-        addType("Договоры", 1036, created: created, &state)
-        addType("Закупки", 177, created: created, &state)
+        for family in Family.allCases { addType(family, created: created, &state) }
     }
 
     private static func add(_ stage: Stage, _ place: Int, of funnel: Funnel, _ state: inout PortalState) {
@@ -45,7 +44,12 @@ enum DirectoryData {
             ]))
     }
 
-    private static func addType(_ title: String, _ entityTypeID: Int, created: Int, _ state: inout PortalState) {
+    /// Describes a smart process; its custom fields are called after its identifier.
+    private static func addType(_ family: Family, created: Int, _ state: inout PortalState) {
+        guard let id = family.typeID, let entityTypeID = family.entityTypeID, let title = family.typeTitle else {
+            return
+        }
+        state[.type].skipIDs(id - state[.type].nextID)
         let template = RecordTemplate(
             .type,
             constant: [

@@ -75,7 +75,7 @@ struct WorkData {
     private static let items = [
         "TITLE", "CREATED_BY", "UPDATED_BY", "MOVED_BY", "CREATED_TIME", "UPDATED_TIME", "MOVED_TIME", "CATEGORY_ID",
         "STAGE_ID", "PREVIOUS_STAGE_ID", "BEGINDATE", "CLOSEDATE", "COMPANY_ID", "OPPORTUNITY", "ASSIGNED_BY_ID",
-        "PARENT_ID_2", "LAST_ACTIVITY_TIME", "LAST_ACTIVITY_BY", "UF_CRM_5_1700000000031",
+        "PARENT_ID_2", "LAST_ACTIVITY_TIME", "LAST_ACTIVITY_BY",
     ]
 
     func addItems(_ family: Family, _ count: Int, title: String, staff: [Int], _ state: inout PortalState) {
@@ -86,7 +86,7 @@ struct WorkData {
             constant: [
                 "CURRENCY_ID": .text("RUB"), "OPENED": .flag(true), "IS_MANUAL_OPPORTUNITY": .flag(true),
                 "CATEGORY_ID": .integer(funnel.category ?? 0),
-            ], varying: WorkData.items)
+            ], varying: WorkData.items + ["UF_\(family.customEntity ?? "")_1700000000031"])
         let companies = state[.company].ids
         let deals = state[.deal].ids
         for place in 0..<count {

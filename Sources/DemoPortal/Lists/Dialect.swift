@@ -26,6 +26,11 @@ enum Dialect: Hashable, Sendable {
         }
     }
 
+    /// Whether `UF_*` stands for that field; in the old methods it leaves out fields with several values.
+    func customStar(_ field: Field) -> Bool {
+        field.isCustom && (self != .classic || !field.traits.contains(.onDemand))
+    }
+
     /// Fields that are sent together with that one.
     func companions(of field: Field, in schema: Schema) -> [Schema.Column] {
         guard self == .task else { return [] }

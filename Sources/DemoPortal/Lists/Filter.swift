@@ -28,11 +28,16 @@ indirect enum Filter: Hashable, Sendable {
         case .any(let filters): filters.contains { $0.matches(values) }
         case .not(let filter): !filter.matches(values)
         case .compare(let column, let comparison, let operand):
-            Operand(values[column]).map { Filter.holds($0, comparison, operand) } ?? false
+            Filter.holds(values[column], comparison, operand)
         case .among(let column, let operands): Filter.isAmong(values[column], operands)
         case .like(let column, let pattern): Filter.isLike(values[column], pattern)
         case .empty(let column): Filter.isNothing(values[column])
         }
+    }
+
+    private static func holds(_ value: FieldValue, _ comparison: Comparison, _ operand: Operand) -> Bool {
+        if case .list(let list) = value { return list.contains { holds($0, comparison, operand) } }
+        return Operand(value).map { holds($0, comparison, operand) } ?? false
     }
 
     private static func holds(_ value: Operand, _ comparison: Comparison, _ operand: Operand) -> Bool {
@@ -48,6 +53,7 @@ indirect enum Filter: Hashable, Sendable {
         switch value {
         case .integers(let list): list.contains { operands.contains(.number(Double($0))) }
         case .multifield(let list): list.contains { operands.contains(.text(SearchText.fold($0.value))) }
+        case .list(let list): list.contains { isAmong($0, operands) }
         default: Operand(value).map(operands.contains) ?? false
         }
     }
@@ -57,6 +63,7 @@ indirect enum Filter: Hashable, Sendable {
         case .text(let text): pattern.matches(SearchText.fold(text))
         case .integer(let integer): pattern.matches(String(integer))
         case .number(let number): pattern.matches(number.description)
+        case .list(let list): list.contains { isLike($0, pattern) }
         default: false
         }
     }

@@ -64,7 +64,7 @@ struct FilterCondition {
     private func operand(_ value: Parameter) -> Operand? {
         guard let text = value.text else { return nil }
         switch field.kind {
-        case .integer, .link, .integers: return .number(Double(value.integer))
+        case .integer, .link, .integers, .file: return .number(Double(value.integer))
         case .money, .number: return .number(value.number)
         case .flag, .customFlag: return .number(value.isOn ? 1 : 0)
         case .date, .dateTime: return PortalDate.seconds(text, zone: zone).map { .number(Double($0)) }

@@ -14,7 +14,7 @@ enum Operand: Hashable, Comparable, Sendable {
         case .moment(let seconds): self = .number(Double(seconds))
         case .flag(let flag): self = .number(flag ? 1 : 0)
         case .text(let text): self = .text(SearchText.fold(text))
-        case .empty, .integers, .multifield, .raw: return nil
+        case .empty, .integers, .list, .multifield, .raw: return nil
         }
     }
 }

@@ -44,6 +44,7 @@ private enum SortValue: Comparable {
         case .text(let text): self = .text(SearchText.fold(text))
         case .integers(let list): self = list.first.map { .number(Double($0)) } ?? .nothing
         case .multifield(let list): self = list.first.map { .text($0.value) } ?? .nothing
+        case .list(let list): self = list.first.map(SortValue.init) ?? .nothing
         case .empty, .raw: self = .nothing
         }
     }

@@ -31,7 +31,7 @@ struct Selection: Hashable, Sendable {
             case "*":
                 columns += schema.columns.filter { dialect.star(schema.fields[$0]) }
             case "UF_*":
-                columns += schema.columns.filter { schema.fields[$0].isCustom }
+                columns += schema.columns.filter { dialect.customStar(schema.fields[$0]) }
             default:
                 guard let column = dialect.column(name, in: schema) else { continue }
                 columns.append(column)

@@ -37,9 +37,7 @@ enum CRMRules {
         switch draft.family {
         case .deal: draft.fill("TITLE", .text("Сделка #\(number)"))
         case .lead: draft.fill("TITLE", .text("Лид #\(number)"))
-        case .contract: draft.fill("TITLE", .text("Договоры #\(number)"))
-        case .purchase: draft.fill("TITLE", .text("Закупки #\(number)"))
-        default: break
+        default: if let title = draft.family.typeTitle { draft.fill("TITLE", .text("\(title) #\(number)")) }
         }
         if !(draft["OPPORTUNITY"] == .number(0)) { draft["IS_MANUAL_OPPORTUNITY"] = .flag(true) }
     }

@@ -15,7 +15,8 @@ enum ClassicMethods {
             method("get") { (parameters, state, answer) throws(RESTError) in
                 let position = try position(parameters, family, state)
                 answer.json.beginObject()
-                state[family].write(.everything(of: family.schema), of: position, face: .classic, to: &answer.json)
+                state[family].write(
+                    .everything(of: state[family].schema), of: position, face: .classic, to: &answer.json)
                 answer.json.endObject()
             },
             method("add") { (parameters, state, answer) throws(RESTError) in
@@ -30,8 +31,8 @@ enum ClassicMethods {
                 state[family].remove(at: position)
                 answer.json.bool(true)
             },
-            method("fields") { (_, _, answer) throws(RESTError) in
-                FieldDescription.write(family, face: .classic, to: &answer.json)
+            method("fields") { (_, state, answer) throws(RESTError) in
+                FieldDescription.write(family, state[family].schema, face: .classic, to: &answer.json)
             },
         ]
     }
@@ -58,7 +59,7 @@ enum ClassicMethods {
     private static func add(
         _ parameters: ParameterMap, _ family: Family, _ state: inout PortalState
     ) throws(RESTError) -> Int {
-        var draft = RecordDraft(family)
+        var draft = RecordDraft(family, schema: state[family].schema)
         try draft.take(try fields(parameters), dialect: .classic, state: &state, refusal: wrongValue)
         try checkRequired(draft)
         try CRMRules.complete(&draft, state: state, refusal: wrongValue)
@@ -69,7 +70,7 @@ enum ClassicMethods {
         _ parameters: ParameterMap, _ family: Family, _ state: inout PortalState
     ) throws(RESTError) {
         let position = try position(parameters, family, state)
-        var draft = RecordDraft(family, changing: state[family].rows[position])
+        var draft = RecordDraft(family, schema: state[family].schema, changing: state[family].rows[position])
         try draft.take(try fields(parameters), dialect: .classic, state: &state, refusal: wrongValue)
         try checkRequired(draft)
         try CRMRules.complete(&draft, state: state, refusal: wrongValue)

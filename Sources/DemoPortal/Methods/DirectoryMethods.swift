@@ -1,4 +1,6 @@
-/// Directories, funnels and smart processes of the CRM.
+import JSON
+
+/// Directories and smart processes of the CRM.
 enum DirectoryMethods {
     private static let statuses = ListMethod(.status, dialect: .classic, face: .classic)
     private static let types = ListMethod(.type, dialect: .item, face: .item, key: "types")
@@ -7,19 +9,40 @@ enum DirectoryMethods {
         Method("crm.status.list", scopes: ["crm"]) { (parameters, state, answer) throws(RESTError) in
             try everyStatus(parameters, &state, &answer)
         },
+        Method("crm.status.fields", scopes: ["crm"]) { (_, _, answer) throws(RESTError) in
+            FieldDescription.write(.status, .status, face: .classic, to: &answer.json)
+        },
+        Method("crm.status.entity.types", scopes: ["crm"]) { (_, _, answer) throws(RESTError) in
+            StatusDirectories.write(to: &answer.json)
+        },
+        Method("crm.status.entity.items", scopes: ["crm"]) { (parameters, state, answer) throws(RESTError) in
+            try items(parameters, state, &answer)
+        },
         Method("crm.type.list", scopes: ["crm"]) { (parameters, state, answer) throws(RESTError) in
             try types.run(parameters, &state, &answer)
         },
-        Method("crm.category.list", scopes: ["crm"]) { (parameters, _, answer) throws(RESTError) in
-            try categories(parameters, &answer)
+        Method("crm.type.get", scopes: ["crm"]) { (parameters, state, answer) throws(RESTError) in
+            try type(parameters, "id", "ID", &state, &answer)
         },
-        Method("crm.dealcategory.list", scopes: ["crm"]) { (_, state, answer) throws(RESTError) in
-            dealCategories(&answer)
+        Method("crm.type.getByEntityTypeId", scopes: ["crm"]) { (parameters, state, answer) throws(RESTError) in
+            try type(parameters, "entityTypeId", "ENTITY_TYPE_ID", &state, &answer)
+        },
+        Method("crm.type.fields", scopes: ["crm"]) { (_, _, answer) throws(RESTError) in
+            answer.json.beginObject()
+            answer.json.name("fields")
+            FieldDescription.write(.type, .type, face: .item, to: &answer.json)
+            answer.json.endObject()
+        },
+        Method("crm.item.productrow.fields", scopes: ["crm"]) { (_, _, answer) throws(RESTError) in
+            answer.json.beginObject()
+            answer.json.name("fields")
+            FieldDescription.write(.productRow, to: &answer.json)
+            answer.json.endObject()
         },
     ]
 
     /// This list knows no pages: it comes whole.
-    private static func everyStatus(
+    static func everyStatus(
         _ parameters: ParameterMap, _ state: inout PortalState, _ answer: inout Answer
     ) throws(RESTError) {
         let filter = try FilterReader(schema: .status, dialect: .classic, zone: state.zone)
@@ -38,54 +61,64 @@ enum DirectoryMethods {
         answer.total = found.count
     }
 
-    private static func categories(_ parameters: ParameterMap, _ answer: inout Answer) throws(RESTError) {
-        let family = try ItemMethods.family(parameters)
-        let funnels = Funnel.of(family)
-        guard !funnels.isEmpty, family != .lead else {
-            let name = ["LEAD", "DEAL", "CONTACT", "COMPANY"][(family.entityTypeID ?? 1) - 1]
-            throw RESTError(400, "ENTITY_TYPE_NOT_SUPPORTED", "Entity type `\(name)` is not supported")
+    /// The entries of one directory, only with what is shown of them.
+    private static func items(
+        _ parameters: ParameterMap, _ state: PortalState, _ answer: inout Answer
+    ) throws(RESTError) {
+        guard let entity = parameters.anyCase("entityId")?.text, !entity.isEmpty else {
+            throw .classic("The parameter entityId is not defined or invalid.")
         }
-        answer.json.beginObject()
-        answer.json.name("categories")
+        let columns = Schema.status.columns(["ENTITY_ID", "NAME", "SORT", "STATUS_ID"])
+        let rows = state[.status].rows.map { row in columns.map { row[$0] } }
         answer.json.beginArray()
-        for (position, funnel) in funnels.enumerated() {
+        for row in rows where row[0] == .text(entity) {
             answer.json.beginObject()
-            member("id", funnel.category ?? 0, &answer)
-            answer.json.name("name")
-            answer.json.string(funnel.name)
-            member("sort", 100 * (position + 1), &answer)
-            member("entityTypeId", family.entityTypeID ?? 0, &answer)
-            answer.json.name("isDefault")
-            answer.json.string(position == 0 ? "Y" : "N")
-            answer.json.endObject()
-        }
-        answer.json.endArray()
-        answer.json.endObject()
-        answer.total = funnels.count
-    }
-
-    private static func member(_ name: String, _ value: Int, _ answer: inout Answer) {
-        answer.json.name(name)
-        answer.json.integer(value)
-    }
-
-    /// The outdated list leaves out the funnel that every portal has.
-    private static func dealCategories(_ answer: inout Answer) {
-        let funnels = Funnel.of(.deal).filter { $0.category != 0 }
-        answer.json.beginArray()
-        for funnel in funnels {
-            answer.json.beginObject()
-            answer.json.name("ID")
-            answer.json.quotedInteger(funnel.category ?? 0)
             answer.json.name("NAME")
-            answer.json.string(funnel.name)
+            answer.json.string(row[1].text ?? "")
             answer.json.name("SORT")
-            answer.json.string("200")
-            answer.json.name("IS_LOCKED")
-            answer.json.string("N")
+            answer.json.integer(row[2].integer ?? 0)
+            answer.json.name("STATUS_ID")
+            answer.json.string(row[3].text ?? "")
             answer.json.endObject()
         }
         answer.json.endArray()
-        answer.total = funnels.count
     }
+
+    /// One smart process, with what the list leaves out.
+    private static func type(
+        _ parameters: ParameterMap, _ name: String, _ field: String, _ state: inout PortalState,
+        _ answer: inout Answer
+    ) throws(RESTError) {
+        guard let wanted = parameters.anyCase(name), !wanted.isEmpty else { throw .missing(name) }
+        let table = state[.type]
+        guard let column = table.schema.column(field),
+            let position = table.rows.firstIndex(where: { $0[column] == .integer(wanted.integer) })
+        else { throw RESTError(400, "0", "Смарт-процесс не найден") }
+        answer.json.beginObject()
+        answer.json.name("type")
+        answer.json.beginObject()
+        state[.type].write(.everything(of: table.schema), of: position, face: .item, to: &answer.json)
+        answer.json.name("relations")
+        answer.json.value(relations.bytes)
+        answer.json.name("linkedUserFields")
+        answer.json.value(linked.bytes)
+        answer.json.name("customSections")
+        answer.json.value(Array("[]".utf8))
+        answer.json.endObject()
+        answer.json.endObject()
+    }
+
+    /// Clients stand above every smart process of the company, and so does the deal.
+    private static let relations: JSONValue = [
+        "parent": [
+            ["entityTypeId": 3, "isChildrenListEnabled": "Y", "isPredefined": "Y"],
+            ["entityTypeId": 4, "isChildrenListEnabled": "Y", "isPredefined": "Y"],
+            ["entityTypeId": 2, "isChildrenListEnabled": "Y", "isPredefined": "N"],
+        ], "child": [],
+    ]
+
+    private static let linked: JSONValue = [
+        "CALENDAR_EVENT|UF_CRM_CAL_EVENT": "N", "TASKS_TASK|UF_CRM_TASK": "Y",
+        "TASKS_TASK_TEMPLATE|UF_CRM_TASK": "N",
+    ]
 }

@@ -26,11 +26,11 @@ enum ItemMethods {
             answer.json.beginArray()
             answer.json.endArray()
         },
-        method("fields") { (parameters, _, answer) throws(RESTError) in
+        method("fields") { (parameters, state, answer) throws(RESTError) in
             let family = try family(parameters)
             answer.json.beginObject()
             answer.json.name("fields")
-            FieldDescription.write(family, face: .item, to: &answer.json)
+            FieldDescription.write(family, state[family].schema, face: .item, to: &answer.json)
             answer.json.endObject()
         },
     ]
@@ -75,7 +75,7 @@ enum ItemMethods {
     private static func add(
         _ parameters: ParameterMap, _ family: Family, _ state: inout PortalState
     ) throws(RESTError) -> Int {
-        var draft = RecordDraft(family)
+        var draft = RecordDraft(family, schema: state[family].schema)
         try draft.take(try fields(parameters), dialect: .item, state: &state, refusal: wrongValue)
         try CRMRules.complete(&draft, state: state, refusal: wrongValue)
         state[family].add(draft.values)
@@ -86,7 +86,7 @@ enum ItemMethods {
         _ parameters: ParameterMap, _ family: Family, _ state: inout PortalState
     ) throws(RESTError) -> Int {
         let position = try position(parameters, family, state)
-        var draft = RecordDraft(family, changing: state[family].rows[position])
+        var draft = RecordDraft(family, schema: state[family].schema, changing: state[family].rows[position])
         try draft.take(try fields(parameters), dialect: .item, state: &state, refusal: wrongValue)
         try CRMRules.complete(&draft, state: state, refusal: wrongValue)
         state[family].replace(at: position, with: draft.values)
@@ -99,7 +99,7 @@ enum ItemMethods {
         answer.json.beginObject()
         answer.json.name("item")
         answer.json.beginObject()
-        state[family].write(.everything(of: family.schema), of: position, face: .item, to: &answer.json)
+        state[family].write(.everything(of: state[family].schema), of: position, face: .item, to: &answer.json)
         answer.json.endObject()
         answer.json.endObject()
     }

@@ -6,22 +6,22 @@ struct ListMethod: Sendable {
     /// The name of the list inside `result`; nil where `result` is the list.
     let key: String?
     var usual = Order.byID
-    /// What is sent without a `select`.
-    var selection: Selection
+    /// Whether all is sent without a `select`, also what other methods send only on demand.
+    let sendsEverything: Bool
 
     init(_ family: Family, dialect: Dialect, face: Face, key: String? = nil) {
         self.family = family
         self.dialect = dialect
         self.face = face
         self.key = key
-        selection = face == .item ? .everything(of: family.schema) : .usual(of: family.schema)
+        sendsEverything = face == .item
     }
 
     /// Answers with the parameters `filter`, `order`, `select` and `start`.
     func run(
         _ parameters: ParameterMap, _ state: inout PortalState, _ answer: inout Answer
     ) throws(RESTError) {
-        let schema = family.schema
+        let schema = state[family].schema
         let filter = try FilterReader(schema: schema, dialect: dialect, zone: state.zone)
             .read(parameters.anyCase("filter"))
         let order = try OrderReader(schema: schema, dialect: dialect, usual: usual).read(parameters.anyCase("order"))
@@ -33,7 +33,7 @@ struct ListMethod: Sendable {
     func write(
         _ request: ListRequest, selected: Parameter?, _ state: inout PortalState, _ answer: inout Answer
     ) {
-        let selection = selection(selected)
+        let selection = selection(selected, state[family].schema)
         state.prepareList()
         let page = state[family].page(request)
         if let key {
@@ -52,9 +52,10 @@ struct ListMethod: Sendable {
         answer.next = page.next
     }
 
-    private func selection(_ parameter: Parameter?) -> Selection {
+    private func selection(_ parameter: Parameter?, _ schema: Schema) -> Selection {
         let names = parameter?.elements?.compactMap(\.text) ?? parameter?.text.map { [$0] } ?? []
         let wanted = names.filter { !$0.isEmpty }
-        return wanted.isEmpty ? selection : Selection(wanted, schema: family.schema, dialect: dialect)
+        guard wanted.isEmpty else { return Selection(wanted, schema: schema, dialect: dialect) }
+        return sendsEverything ? .everything(of: schema) : .usual(of: schema)
     }
 }

@@ -2,8 +2,8 @@
 enum MethodTable {
     /// In the order in which `methods` tells them.
     static let all: [Method] =
-        SystemMethods.all + ClassicMethods.all + ItemMethods.all + DirectoryMethods.all + TaskMethods.all
-        + TaskActionMethods.all + UserMethods.all
+        SystemMethods.all + ClassicMethods.all + ItemMethods.all + DirectoryMethods.all + FunnelMethods.all
+        + CustomFieldMethods.all + FieldConfigMethods.all + TaskMethods.all + TaskActionMethods.all + UserMethods.all
 
     private static let byName = Dictionary(all.map { ($0.name.lowercased(), $0) }) { first, _ in first }
 

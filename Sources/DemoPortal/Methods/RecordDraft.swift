@@ -6,11 +6,13 @@ struct RecordDraft {
     private let before: [FieldValue]?
 
     /// A change of a record, or a new one.
-    init(_ family: Family, changing values: [FieldValue]? = nil) {
+    ///
+    /// - Parameter schema: the fields as they are now; nil where nobody changes them
+    init(_ family: Family, schema: Schema? = nil, changing values: [FieldValue]? = nil) {
         self.family = family
-        schema = family.schema
+        self.schema = schema ?? family.schema
         before = values
-        self.values = values ?? RecordDraft.blank(family.schema)
+        self.values = values ?? RecordDraft.blank(self.schema)
     }
 
     private static func blank(_ schema: Schema) -> [FieldValue] {
@@ -56,6 +58,9 @@ struct RecordDraft {
                 let writer = FieldWriter(field: field, zone: state.zone)
                 values[column] = writer.multifields(
                     parameter, current: values[column], nextID: &state.nextMultifieldID)
+            } else if field.kind == .file {
+                let writer = FieldWriter(field: field, zone: state.zone)
+                values[column] = writer.files(parameter, current: values[column], nextID: &state.nextFileID)
             } else if let value = FieldWriter(field: field, zone: state.zone).value(parameter) {
                 values[column] = value
             } else {

@@ -1,3 +1,4 @@
+import JSON
 import Timetable
 
 /// Methods that every webhook may call.
@@ -28,7 +29,40 @@ enum SystemMethods {
         Method("profile", scopes: []) { (_, state, answer) throws(RESTError) in
             profile(&state, &answer)
         },
+        Method("user.admin", scopes: []) { (_, state, answer) throws(RESTError) in
+            answer.json.bool(state.isAdministrator)
+        },
+        Method("feature.get", scopes: []) { (parameters, _, answer) throws(RESTError) in
+            try feature(parameters, &answer)
+        },
+        Method("app.info", scopes: []) { (_, state, answer) throws(RESTError) in
+            try application(state, &answer)
+        },
     ]
+
+    /// What the demo portal has of what can be asked for: nothing, as it knows no events.
+    private static func feature(_ parameters: ParameterMap, _ answer: inout Answer) throws(RESTError) {
+        guard let code = parameters.anyCase("CODE")?.text, !code.isEmpty else {
+            throw RESTError(400, "CODE_EMPTY", "CODE can't be empty")
+        }
+        answer.json.beginObject()
+        answer.json.name("value")
+        answer.json.string("N")
+        answer.json.endObject()
+    }
+
+    /// A webhook is no application and has nothing to tell.
+    private static func application(_ state: PortalState, _ answer: inout Answer) throws(RESTError) {
+        guard state.workload.caller == .application else {
+            throw RESTError(400, "ACCESS_DENIED", "Access denied! Application context required")
+        }
+        let facts: JSONValue = [
+            "ID": 1, "CODE": .string(state.tokens.application.clientID), "VERSION": 1, "STATUS": "L",
+            "INSTALLED": true, "PAYMENT_EXPIRED": "N", "DAYS": nil, "LANGUAGE_ID": "ru", "LICENSE": "ru_ent250",
+            "LICENSE_TYPE": "ent250", "LICENSE_FAMILY": "ent",
+        ]
+        answer.json.value(facts.bytes)
+    }
 
     private static func methods(_ parameters: ParameterMap, _ state: PortalState) -> [String] {
         if let scope = parameters.anyCase("scope")?.text {
@@ -51,7 +85,7 @@ enum SystemMethods {
         answer.json.name("ID")
         answer.json.quotedInteger(state.user)
         answer.json.name("ADMIN")
-        answer.json.bool(state.user == 1)
+        answer.json.bool(state.isAdministrator)
         for name in ["NAME", "LAST_NAME", "PERSONAL_GENDER", "TIME_ZONE"] {
             let value = users.schema.column(name).flatMap { $0 < row.count ? row[$0].text : nil }
             answer.json.name(name)

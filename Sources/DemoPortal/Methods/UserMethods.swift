@@ -37,7 +37,7 @@ enum UserMethods {
             if name != "sort" { conditions[name] = value }
         }
         for (name, value) in parameters.anyCase("filter")?.members ?? [] { conditions[name] = value }
-        let filter = try FilterReader(schema: list.family.schema, dialect: .user, zone: state.zone)
+        let filter = try FilterReader(schema: state[list.family].schema, dialect: .user, zone: state.zone)
             .read(.map(conditions))
         let start = ListRequest.start(parameters.anyCase("start"))
         let request = ListRequest(filter: filter, order: order(list, parameters), start: start)

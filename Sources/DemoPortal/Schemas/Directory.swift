@@ -6,17 +6,19 @@ struct Directory: Sendable {
     }
 
     let name: String
+    let title: String
     let entries: [Entry]
 
-    init(_ name: String, _ entries: KeyValuePairs<String, String>) {
+    init(_ name: String, _ title: String, _ entries: KeyValuePairs<String, String>) {
         self.name = name
+        self.title = title
         self.entries = entries.map { Entry(id: $0.key, name: $0.value) }
     }
 
     static let currencies: Set<String> = ["RUB", "USD", "EUR", "CNY", "KZT", "BYN"]
 
     static let sources = Directory(
-        "SOURCE",
+        "SOURCE", "Источники",
         [
             "CALL": "Звонок", "EMAIL": "Электронная почта", "WEB": "Веб-сайт", "ADVERTISING": "Реклама",
             "PARTNER": "Существующий клиент", "RECOMMENDATION": "По рекомендации", "TRADE_SHOW": "Выставка",
@@ -24,25 +26,25 @@ struct Directory: Sendable {
         ])
 
     static let dealTypes = Directory(
-        "DEAL_TYPE",
+        "DEAL_TYPE", "Тип сделки",
         [
             "SALE": "Продажа", "COMPLEX": "Комплексная продажа", "GOODS": "Продажа товара", "SERVICES": "Услуги",
             "SERVICE": "Сервисное обслуживание",
         ])
 
     static let contactTypes = Directory(
-        "CONTACT_TYPE",
+        "CONTACT_TYPE", "Тип контакта",
         ["CLIENT": "Клиенты", "SUPPLIER": "Поставщики", "PARTNER": "Партнёры", "OTHER": "Другое"])
 
     static let companyTypes = Directory(
-        "COMPANY_TYPE",
+        "COMPANY_TYPE", "Тип компании",
         [
             "CUSTOMER": "Клиент", "SUPPLIER": "Поставщик", "COMPETITOR": "Конкурент", "PARTNER": "Партнёр",
             "OTHER": "Другое",
         ])
 
     static let industries = Directory(
-        "INDUSTRY",
+        "INDUSTRY", "Сфера деятельности",
         [
             "MANUFACTURING": "Производство", "CONSULTING": "Консалтинг", "FINANCE": "Финансы",
             "GOVERNMENT": "Правительство", "DELIVERY": "Доставка", "IT": "Информационные технологии",
@@ -50,13 +52,13 @@ struct Directory: Sendable {
         ])
 
     static let employees = Directory(
-        "EMPLOYEES",
+        "EMPLOYEES", "Кол-во сотрудников",
         [
             "EMPLOYEES_1": "менее 50", "EMPLOYEES_2": "50–250", "EMPLOYEES_3": "250–500",
             "EMPLOYEES_4": "более 500",
         ])
 
-    static let honorifics = Directory("HONORIFIC", ["HNR_RU_1": "г-н", "HNR_RU_2": "г-жа"])
+    static let honorifics = Directory("HONORIFIC", "Обращения", ["HNR_RU_1": "г-н", "HNR_RU_2": "г-жа"])
 
     static let all = [sources, dealTypes, contactTypes, companyTypes, industries, employees, honorifics]
 }

@@ -17,7 +17,7 @@ extension Schema {
             .text("STATUS_SEMANTIC_ID", "Группа стадии", item: "stageSemanticId", .readOnly),
             .flag("OPENED", "Доступен для всех"), .text("ORIGINATOR_ID", "Внешний источник"),
             .text("ORIGIN_ID", "Идентификатор внешнего источника"),
-        ] + movement + address + tracking + multifields + itemOnly)
+        ] + movement + address + tracking + leadCustom + multifields + itemOnly)
 
     static let contact = Schema(
         faces: [.classic, .item],
@@ -34,9 +34,7 @@ extension Schema {
             .user("ASSIGNED_BY_ID", "Ответственный"), .flag("OPENED", "Доступен для всех"),
             .text("ORIGINATOR_ID", "Внешний источник"), .text("ORIGIN_ID", "Идентификатор внешнего источника"),
             .text("ORIGIN_VERSION", "Версия оригинала"), .integer("FACE_ID", "Лицо"),
-        ] + address + tracking + [
-            .custom("UF_CRM_1700000000011", "Принимает решения", .customFlag, type: "boolean")
-        ] + multifields + itemOnly)
+        ] + address + tracking + contactCustom + multifields + itemOnly)
 
     static let company = Schema(
         faces: [.classic, .item],
@@ -51,30 +49,5 @@ extension Schema {
             .text("COMMENTS", "Комментарий"), .flag("OPENED", "Доступна для всех"),
             .flag("IS_MY_COMPANY", "Моя компания"), .text("ORIGINATOR_ID", "Внешний источник"),
             .text("ORIGIN_ID", "Идентификатор внешнего источника"), .text("ORIGIN_VERSION", "Версия оригинала"),
-        ] + address + tracking + [
-            .custom("UF_CRM_1700000000021", "ИНН", .text, type: "string")
-        ] + multifields + itemOnly)
-
-    static let smartProcess = Schema(
-        faces: [.item],
-        [
-            .id(), .text("XML_ID", "Внешний код"), .text("TITLE", "Название"),
-            .user("CREATED_BY", "Кем создан", .readOnly), .user("UPDATED_BY", "Кем обновлён", .readOnly),
-            .user("MOVED_BY", "Кто сменил стадию", .readOnly),
-            .dateTime("CREATED_TIME", "Когда создан", .readOnly),
-            .dateTime("UPDATED_TIME", "Когда обновлён", .readOnly),
-            .dateTime("MOVED_TIME", "Когда изменена стадия", .readOnly),
-            Field("CATEGORY_ID", "Воронка", .integer, type: "crm_category"), .flag("OPENED", "Доступен для всех"),
-            .choice("STAGE_ID", "Стадия", in: nil),
-            .choice("PREVIOUS_STAGE_ID", "Предыдущая стадия", in: nil, .readOnly), .date("BEGINDATE", "Дата начала"),
-            .date("CLOSEDATE", "Дата завершения"), .link("COMPANY_ID", "Компания", to: "crm_company"),
-            .link("CONTACT_ID", "Контакт", to: "crm_contact"), .money("OPPORTUNITY", "Сумма"),
-            .flag("IS_MANUAL_OPPORTUNITY", "Режим расчёта суммы"), .money("TAX_VALUE", "Сумма налога"), .currency(),
-            .link("MYCOMPANY_ID", "Реквизиты вашей компании", to: "crm_company"),
-            .choice("SOURCE_ID", "Источник", in: "SOURCE"), .text("SOURCE_DESCRIPTION", "Дополнительно об источнике"),
-            .user("ASSIGNED_BY_ID", "Ответственный"), .link("PARENT_ID_2", "Сделка", to: "crm_entity"),
-            .integer("WEBFORM_ID", "Создано CRM-формой"),
-        ] + tracking + [
-            .custom("UF_CRM_5_1700000000031", "Номер", .text, type: "string", item: "ufCrm5_1700000000031")
-        ] + itemOnly)
+        ] + address + tracking + companyCustom + multifields + itemOnly)
 }

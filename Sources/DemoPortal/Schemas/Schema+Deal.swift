@@ -18,12 +18,7 @@ extension Schema {
             .text("STAGE_SEMANTIC_ID", "Группа стадии", .readOnly), .flag("IS_NEW", "Новая сделка", .readOnly),
             .flag("IS_RECURRING", "Регулярная сделка"), .flag("IS_RETURN_CUSTOMER", "Повторная сделка"),
             .flag("IS_REPEATED_APPROACH", "Повторное обращение"),
-        ] + source + movement + tracking + [
-            .custom("UF_CRM_1700000000001", "Номер договора", .text, type: "string"),
-            .custom("UF_CRM_1700000000002", "Маржа, %", .number, type: "double"),
-            .custom("UF_CRM_1700000000003", "Срочная", .customFlag, type: "boolean"),
-            .custom("UF_CRM_1700000000004", "Дата отгрузки", .date, type: "date"),
-        ] + itemOnly)
+        ] + source + movement + tracking + dealCustom + itemOnly)
 
     /// Who made and changed a record, and when.
     static let authorship: [Field] = [

@@ -16,7 +16,7 @@ extension Schema {
             .text("WORK_DEPARTMENT", "Отдел"), .date("UF_EMPLOYMENT_DATE", "Дата принятия на работу"),
             Field("UF_DEPARTMENT", "Подразделения", .integers, type: "array", traits: .custom),
             .text("UF_PHONE_INNER", "Внутренний телефон", .custom), .text("USER_TYPE", "USER_TYPE"),
-        ])
+        ] + userCustom)
 
     static let department = Schema(
         faces: [.department],
@@ -61,17 +61,21 @@ extension Schema {
     static let status = Schema(
         faces: [.classic],
         [
-            .id(), .text("ENTITY_ID", "Тип справочника"), .text("STATUS_ID", "Код"), .text("NAME", "Название"),
-            .text("NAME_INIT", "Название по умолчанию"), .integer("SORT", "Сортировка"),
-            .flag("SYSTEM", "Системный"), .integer("CATEGORY_ID", "Воронка"), .text("COLOR", "Цвет"),
-            .text("SEMANTICS", "Семантика"), Field("EXTRA", "Дополнительно", .raw, type: "object"),
+            .id(), .text("ENTITY_ID", "Тип справочника", [.required, .immutable]),
+            .text("STATUS_ID", "Код", [.required, .immutable]), .text("NAME", "Название", .required),
+            .text("NAME_INIT", "Название по умолчанию", .readOnly), .integer("SORT", "Сортировка"),
+            .flag("SYSTEM", "Системный", .readOnly), .integer("CATEGORY_ID", "Воронка", .immutable),
+            .text("COLOR", "Цвет"), Field("SEMANTICS", "Семантика", .text, type: "char", traits: .immutable),
+            Field("EXTRA", "Дополнительно", .raw, type: "crm_status_extra"),
         ])
 
     static let type = Schema(
         faces: [.item],
         [
-            .id(), .text("TITLE", "Название"), .text("CODE", "Код"), .integer("CREATED_BY", "Кем создан"),
-            .integer("ENTITY_TYPE_ID", "Тип объекта CRM"), .integer("CUSTOM_SECTION_ID", "Цифровое рабочее место"),
+            .id(), .text("TITLE", "Название", .required), .text("CODE", "Код"),
+            .user("CREATED_BY", "Кем создан", .readOnly),
+            .integer("ENTITY_TYPE_ID", "Тип объекта CRM", [.required, .immutable]),
+            .integer("CUSTOM_SECTION_ID", "Цифровое рабочее место", .immutable),
             .flag("IS_CATEGORIES_ENABLED", "Воронки"), .flag("IS_STAGES_ENABLED", "Стадии"),
             .flag("IS_BEGIN_CLOSE_DATES_ENABLED", "Даты начала и завершения"), .flag("IS_CLIENT_ENABLED", "Клиент"),
             .flag("IS_USE_IN_USERFIELD_ENABLED", "Использование в поле"),
@@ -80,7 +84,7 @@ extension Schema {
             .flag("IS_OBSERVERS_ENABLED", "Наблюдатели"), .flag("IS_RECYCLEBIN_ENABLED", "Корзина"),
             .flag("IS_AUTOMATION_ENABLED", "Роботы"), .flag("IS_BIZ_PROC_ENABLED", "Бизнес-процессы"),
             .flag("IS_SET_OPEN_PERMISSIONS", "Доступен для всех"), .flag("IS_PAYMENTS_ENABLED", "Оплаты"),
-            .flag("IS_COUNTERS_ENABLED", "Счётчики"), .dateTime("CREATED_TIME", "Когда создан"),
-            .dateTime("UPDATED_TIME", "Когда обновлён"), .integer("UPDATED_BY", "Кем обновлён"),
+            .flag("IS_COUNTERS_ENABLED", "Счётчики"), .dateTime("CREATED_TIME", "Когда создан", .readOnly),
+            .dateTime("UPDATED_TIME", "Когда обновлён", .readOnly), .user("UPDATED_BY", "Кем обновлён", .readOnly),
         ])
 }

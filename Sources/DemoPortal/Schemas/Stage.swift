@@ -40,6 +40,19 @@ struct Funnel: Sendable {
     var won: [Stage] { stages.filter { $0.meaning == .success } }
     var lost: [Stage] { stages.filter { $0.meaning == .failure } }
 
+    /// Its place among the funnels of the same records.
+    private var place: Int { Funnel.of(family).firstIndex { $0.category == category } ?? 0 }
+    /// By what the funnels of the same records are sorted.
+    var sort: Int { 100 * (place + 1) }
+    /// Whether records without a category get into it.
+    var isDefault: Bool { place == 0 }
+
+    /// What the identifiers of the stages begin with; nil where they stand alone.
+    var prefix: String? {
+        guard let category, category != 0 else { return nil }
+        return stages.first.flatMap { $0.id.split(separator: ":").first.map(String.init) }
+    }
+
     static func of(_ family: Family) -> [Funnel] { all.filter { $0.family == family } }
 
     /// The funnel of a category; nil where there is none.
@@ -47,13 +60,13 @@ struct Funnel: Sendable {
         all.first { $0.family == family && ($0.category ?? 0) == category }
     }
 
-    static let all: [Funnel] = [sales, tenders, leads, contracts, purchases]
+    static let all: [Funnel] = [sales, tenders, leads, contracts, purchases, service]
 
     static let sales = Funnel(
         family: .deal, category: 0, name: "Продажи", directory: "DEAL_STAGE",
         stages: [
             Stage("NEW", "Новая", color: "#39A8EF", isSystem: true),
-            Stage("PREPARATION", "Подготовка документов", color: "#2FC6F6"),
+            Stage("PREPARATION", "Договор", color: "#2FC6F6"),
             Stage("PREPAYMENT_INVOICE", "Счёт на предоплату", color: "#55D0E0"),
             Stage("EXECUTING", "В работе", color: "#47E4C2"),
             Stage("FINAL_INVOICE", "Финальный счёт", color: "#FFA900"),
@@ -75,6 +88,17 @@ struct Funnel: Sendable {
             Stage("C1:APOLOGY", "Отказ от участия", .failure, color: "#FF5752"),
         ])
 
+    /// Nobody sells here yet; some of its stages are called as those of the sales.
+    static let service = Funnel(
+        family: .deal, category: 2, name: "Сервис", directory: "DEAL_STAGE_2",
+        stages: [
+            Stage("C2:NEW", "Новая", color: "#39A8EF", isSystem: true),
+            Stage("C2:UC_DIAGNOSTICS", "Диагностика", color: "#2FC6F6"),
+            Stage("C2:EXECUTING", "В работе", color: "#47E4C2"),
+            Stage("C2:WON", "Работы приняты", .success, color: "#7BD500", isSystem: true),
+            Stage("C2:LOSE", "Отказ от ремонта", .failure, color: "#FF5752", isSystem: true),
+        ])
+
     static let leads = Funnel(
         family: .lead, category: nil, name: "Лиды", directory: "STATUS",
         stages: [
@@ -86,7 +110,7 @@ struct Funnel: Sendable {
         ])
 
     static let contracts = Funnel(
-        family: .contract, category: 11, name: "Договоры", directory: "DYNAMIC_1036_STAGE_11",
+        family: .contract, category: 11, name: "Общая", directory: "DYNAMIC_1036_STAGE_11",
         stages: [
             Stage("DT1036_11:NEW", "Черновик", color: "#39A8EF", isSystem: true),
             Stage("DT1036_11:PREPARATION", "Согласование", color: "#2FC6F6"),
@@ -96,7 +120,7 @@ struct Funnel: Sendable {
         ])
 
     static let purchases = Funnel(
-        family: .purchase, category: 12, name: "Закупки", directory: "DYNAMIC_177_STAGE_12",
+        family: .purchase, category: 12, name: "Общая", directory: "DYNAMIC_177_STAGE_12",
         stages: [
             Stage("DT177_12:NEW", "Заявка", color: "#39A8EF", isSystem: true),
             Stage("DT177_12:PREPARATION", "Запрос цен", color: "#2FC6F6"),

@@ -4,7 +4,7 @@ import Timetable
 struct EntityTable: Sendable {
     typealias Values = [FieldValue]
 
-    let schema: Schema
+    private(set) var schema: Schema
     let zone: Zone
     private(set) var ids: [Int] = []
     private(set) var rows: [Values] = []
@@ -64,6 +64,13 @@ struct EntityTable: Sendable {
         ids.remove(at: position)
         rows.remove(at: position)
         for face in dressed.indices { dressed[face].remove(at: position) }
+    }
+
+    /// Changes the fields; each record is asked for its values under the new ones.
+    mutating func remodel(_ schema: Schema, values: (Values) -> Values) {
+        self.schema = schema
+        for position in rows.indices { rows[position] = values(rows[position]) }
+        dressed = schema.faces.map { _ in Array(repeating: nil, count: rows.count) }
     }
 
     /// Writes the members of a record that the selection names: `"ID":"1","TITLE":"…",`.

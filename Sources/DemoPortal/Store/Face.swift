@@ -43,17 +43,32 @@ enum Face: Int, Hashable, Sendable {
         case .flag(let flag): write(flag, of: field, to: &json)
         case .moment(let seconds): json.moment(seconds, zone: zone)
         case .integers(let list): write(list, to: &json)
+        case .list(let list): write(list, of: field, zone: zone, to: &json)
         case .multifield(let list): write(list, of: field, to: &json)
         case .raw(let bytes): json.value(bytes)
         }
     }
 
     private func write(_ integer: Int, of field: Field, to json: inout JSONBuffer) {
-        if self == .item || (self == .department && field.name == "SORT") {
+        if field.kind == .file {
+            writeFile(integer, to: &json)
+        } else if self == .item || (self == .department && field.name == "SORT") {
             json.integer(integer)
         } else {
             json.quotedInteger(integer)
         }
+    }
+
+    private func writeFile(_ id: Int, to json: inout JSONBuffer) {
+        json.beginObject()
+        json.name("id")
+        json.integer(id)
+        let names = self == .item ? ["url", "urlMachine"] : ["showUrl", "downloadUrl"]
+        for (name, action) in zip(names, ["show", "download"]) {
+            json.name(name)
+            json.string("/bitrix/services/main/file/?action=\(action)&fileId=\(id)")
+        }
+        json.endObject()
     }
 
     private func write(_ number: Double, of field: Field, to json: inout JSONBuffer) {
@@ -90,6 +105,19 @@ enum Face: Int, Hashable, Sendable {
         json.endArray()
     }
 
+    /// In a list numbers are numbers in all methods, as the portal keeps lists in another form than single values.
+    private func write(_ list: [FieldValue], of field: Field, zone: Zone, to json: inout JSONBuffer) {
+        json.beginArray()
+        for element in list {
+            switch element {
+            case .integer(let integer) where field.kind != .file: json.integer(integer)
+            case .number(let number): json.number(number)
+            default: write(element, of: field, zone: zone, to: &json)
+            }
+        }
+        json.endArray()
+    }
+
     private func write(_ list: [Multifield], of field: Field, to json: inout JSONBuffer) {
         json.beginArray()
         for entry in list {
@@ -114,7 +142,8 @@ enum Face: Int, Hashable, Sendable {
 
     private func writeEmpty(_ field: Field, to json: inout JSONBuffer) {
         switch (self, field.kind) {
-        case (_, .integers), (_, .multifield):
+        case (_, .integers), (_, .multifield),
+            (_, _) where field.isCustomList:
             json.beginArray()
             json.endArray()
         case (.user, _): json.string("")

@@ -23,7 +23,8 @@ enum Family: Int, CaseIterable, Hashable, Sendable {
         case .lead: .lead
         case .contact: .contact
         case .company: .company
-        case .contract, .purchase: .smartProcess
+        case .contract: .contract
+        case .purchase: .purchase
         case .task: .task
         case .user: .user
         case .department: .department

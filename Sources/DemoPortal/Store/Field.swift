@@ -21,6 +21,8 @@ final class Field: Sendable {
         case dateTime
         case multifield
         case integers
+        /// The number of a file; sent as an object with addresses.
+        case file
         case raw
     }
 
@@ -51,10 +53,12 @@ final class Field: Sendable {
     let traits: Traits
     /// The directory of a `choice`, or nil.
     let directory: String?
+    /// What an administrator set when making the field; nil for fields that every portal has.
+    let custom: CustomField?
 
     init(
         _ name: String, _ title: String, _ kind: Kind, type: String, item: String? = nil, traits: Traits = [],
-        directory: String? = nil
+        directory: String? = nil, custom: CustomField? = nil
     ) {
         self.name = name
         self.itemName = item ?? Field.camelCase(name)
@@ -63,20 +67,25 @@ final class Field: Sendable {
         self.type = type
         self.traits = traits
         self.directory = directory
+        self.custom = custom
     }
 
     var isCustom: Bool { traits.contains(.custom) }
     var isReadOnly: Bool { traits.contains(.readOnly) }
+    /// Whether it holds a list of values, each of the field's kind.
+    var isCustomList: Bool { custom?.isMultiple ?? false }
 
-    /// `ASSIGNED_BY_ID` → `assignedById`. A number keeps its underscore in the names of custom fields only.
+    /// `ASSIGNED_BY_ID` → `assignedById`. The number of a custom field keeps its underscore, that of its smart process
+    /// does not: `UF_CRM_5_17` → `ufCrm5_17`.
     static func camelCase(_ name: String) -> String {
         var result = ""
         let keepsUnderscore = name.hasPrefix("UF_CRM_")
-        for (position, part) in name.split(separator: "_").enumerated() {
+        let parts = name.split(separator: "_")
+        for (position, part) in parts.enumerated() {
             let lower = part.lowercased()
             if position == 0 {
                 result += lower
-            } else if keepsUnderscore, position > 1, part.allSatisfy(\.isNumber) {
+            } else if keepsUnderscore, position > (parts.count > 3 ? 2 : 1), part.allSatisfy(\.isNumber) {
                 result += "_" + lower
             } else {
                 result += lower.prefix(1).uppercased() + lower.dropFirst()
@@ -129,9 +138,5 @@ extension Field {
 
     static func multifield(_ name: String, _ title: String) -> Field {
         Field(name, title, .multifield, type: "crm_multifield", traits: [.multiple, .onDemand, .classicOnly])
-    }
-
-    static func custom(_ name: String, _ title: String, _ kind: Kind, type: String, item: String? = nil) -> Field {
-        Field(name, title, kind, type: type, item: item, traits: .custom)
     }
 }

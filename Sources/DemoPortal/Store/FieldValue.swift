@@ -8,6 +8,8 @@ enum FieldValue: Hashable, Sendable {
     /// Seconds since 1970 in UTC; a date is the midnight that begins it in the portal's zone.
     case moment(Int)
     case integers([Int])
+    /// What a custom field with several values holds.
+    case list([FieldValue])
     case multifield([Multifield])
     /// A JSON text with no comma, for what only an answer shows.
     case raw([UInt8])
@@ -17,6 +19,7 @@ enum FieldValue: Hashable, Sendable {
         case .empty: true
         case .text(let text): text.isEmpty
         case .integers(let list): list.isEmpty
+        case .list(let list): list.isEmpty
         case .multifield(let list): list.isEmpty
         default: false
         }

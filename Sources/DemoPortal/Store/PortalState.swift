@@ -32,6 +32,10 @@ struct PortalState: Sendable {
     var statistics = DemoPortalStatistics()
     /// The identifier of the next phone or e-mail address.
     var nextMultifieldID = 1
+    /// The identifier of the next file.
+    var nextFileID = 200_001
+    /// The identifiers of the next custom field and of the next item of a list.
+    var nextCustomIDs = (field: 1_001, item: 1_001)
     /// Memory in which batches are put together, kept from one to the next.
     var workspace = JSONBuffer()
     private var tables: [EntityTable]
@@ -45,6 +49,9 @@ struct PortalState: Sendable {
         self.workload = workload
         tables = Family.allCases.map { EntityTable(schema: $0.schema, zone: zone) }
     }
+
+    /// Whether the one who calls may set up the portal.
+    var isAdministrator: Bool { user == 1 }
 
     /// The time, and on top of it what the request at hand has taken on paper so far.
     var time: Double { clock.now + workload.delay }
