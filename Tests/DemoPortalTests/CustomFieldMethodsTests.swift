@@ -67,6 +67,21 @@ struct CustomFieldMethodsTests {
         #expect(option?.integer.map(String.init) == whole[source]?.string.flatMap { $0.isEmpty ? nil : $0 })
     }
 
+    @Test("keep their own names in the new methods if they are asked to")
+    func originalNames() throws {
+        let wish: JSONValue = ["entityTypeId": 2, "useOriginalUfNames": "Y"]
+        #expect(try portal.result("crm.item.fields", wish)["fields"]?[source]?["upperName"] == .string(source))
+        let item = try portal.result("crm.item.list", wish)["items"]?[0]
+        #expect(item?[source] != nil && item?["stageId"] != nil && item?["ufCrm_1700000000005"] == nil)
+        let usual = try portal.result("crm.item.list", ["entityTypeId": 2])["items"]?[0]
+        #expect(item?[source] == usual?["ufCrm_1700000000005"])
+        let filter: JSONValue = [
+            "entityTypeId": 2, "useOriginalUfNames": "Y", "filter": [source: 45], "select": ["id", .string(source)],
+        ]
+        let found = try portal.result("crm.item.list", filter)["items"]
+        #expect(found?[0]?.object?.names == ["id", source])
+    }
+
     @Test("with several values come only when they are named or with a whole record")
     func several() throws {
         let usual = try portal.result("crm.deal.list")[0]?.object?.names ?? []

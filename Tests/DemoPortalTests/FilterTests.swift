@@ -98,6 +98,20 @@ struct FilterTests {
         #expect(throws: RESTError.classic("Parameter 'filter' must be array.")) { try matching("ID") }
     }
 
+    @Test("holds where one of several values does")
+    func several() {
+        let people: [FieldValue] = [.integer(1), .list([.integer(3), .integer(7)])]
+        #expect(Filter.among(1, [.number(7)]).matches(people))
+        #expect(!Filter.among(1, [.number(5)]).matches(people))
+        #expect(Filter.compare(1, .greater, .number(6)).matches(people))
+        #expect(!Filter.compare(1, .less, .number(3)).matches(people))
+        #expect(!Filter.empty(1).matches(people))
+        #expect(Filter.empty(1).matches([.integer(1), .list([])]))
+        let labels: [FieldValue] = [.integer(1), .list([.text("VIP"), .text("тендер")])]
+        #expect(Filter.like(1, LikePattern(containing: "енд")).matches(labels))
+        #expect(!Filter.like(1, LikePattern(containing: "срочно")).matches(labels))
+    }
+
     @Test("of tasks takes a bare text for a pattern")
     func tasks() throws {
         #expect(try matching(["TITLE": "елк%"], .task) == [1, 2])

@@ -17,7 +17,7 @@ enum FieldDescription {
             writeChoices(field, to: &json)
             writeTitles(field, face, to: &json)
             writeSettings(field, to: &json)
-            if face == .item {
+            if face.isItem {
                 json.name("upperName")
                 json.string(field.name)
             }
@@ -45,11 +45,11 @@ enum FieldDescription {
     /// The old methods tell of the contacts of deals and leads, though they never send them.
     private static func isTold(_ field: Field, of family: Family, _ face: Face) -> Bool {
         if face == .classic, field.name == "CONTACT_IDS" { return family == .deal || family == .lead }
-        return !field.traits.contains(face == .item ? .classicOnly : .itemOnly)
+        return !field.traits.contains(face.isItem ? .classicOnly : .itemOnly)
     }
 
     private static func type(_ field: Field, _ face: Face) -> String {
-        face == .item && field.kind == .flag ? "boolean" : field.type
+        face.isItem && field.kind == .flag ? "boolean" : field.type
     }
 
     private static func writeTraits(_ field: Field, to json: inout JSONBuffer) {

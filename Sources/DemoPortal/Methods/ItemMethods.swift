@@ -2,23 +2,24 @@
 enum ItemMethods {
     static let all: [Method] = [
         method("list") { (parameters, state, answer) throws(RESTError) in
-            guard let list = lists[try family(parameters)] else { throw unknownType }
+            guard var list = lists[try family(parameters)] else { throw unknownType }
+            list.face = face(parameters)
             try list.run(parameters, &state, &answer)
         },
         method("get") { (parameters, state, answer) throws(RESTError) in
             let family = try family(parameters)
             let position = try position(parameters, family, state)
-            write(family, position, &state, &answer)
+            write(family, position, face(parameters), &state, &answer)
         },
         method("add") { (parameters, state, answer) throws(RESTError) in
             let family = try family(parameters)
             let position = try add(parameters, family, &state)
-            write(family, position, &state, &answer)
+            write(family, position, face(parameters), &state, &answer)
         },
         method("update") { (parameters, state, answer) throws(RESTError) in
             let family = try family(parameters)
             let position = try update(parameters, family, &state)
-            write(family, position, &state, &answer)
+            write(family, position, face(parameters), &state, &answer)
         },
         method("delete") { (parameters, state, answer) throws(RESTError) in
             let family = try family(parameters)
@@ -30,7 +31,7 @@ enum ItemMethods {
             let family = try family(parameters)
             answer.json.beginObject()
             answer.json.name("fields")
-            FieldDescription.write(family, state[family].schema, face: .item, to: &answer.json)
+            FieldDescription.write(family, state[family].schema, face: face(parameters), to: &answer.json)
             answer.json.endObject()
         },
     ]
@@ -44,6 +45,11 @@ enum ItemMethods {
 
     private static func method(_ verb: String, _ body: @escaping Method.Body) -> Method {
         Method("crm.item.\(verb)", scopes: ["crm"], run: body)
+    }
+
+    /// Custom fields keep their own names if they are asked to.
+    private static func face(_ parameters: ParameterMap) -> Face {
+        parameters.anyCase("useOriginalUfNames")?.isOn == true ? .originalItem : .item
     }
 
     static func family(_ parameters: ParameterMap) throws(RESTError) -> Family {
@@ -94,12 +100,12 @@ enum ItemMethods {
     }
 
     private static func write(
-        _ family: Family, _ position: Int, _ state: inout PortalState, _ answer: inout Answer
+        _ family: Family, _ position: Int, _ face: Face, _ state: inout PortalState, _ answer: inout Answer
     ) {
         answer.json.beginObject()
         answer.json.name("item")
         answer.json.beginObject()
-        state[family].write(.everything(of: state[family].schema), of: position, face: .item, to: &answer.json)
+        state[family].write(.everything(of: state[family].schema), of: position, face: face, to: &answer.json)
         answer.json.endObject()
         answer.json.endObject()
     }

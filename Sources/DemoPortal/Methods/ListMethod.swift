@@ -2,7 +2,7 @@
 struct ListMethod: Sendable {
     let family: Family
     let dialect: Dialect
-    let face: Face
+    var face: Face
     /// The name of the list inside `result`; nil where `result` is the list.
     let key: String?
     var usual = Order.byID

@@ -1,6 +1,6 @@
 extension Schema {
     static let lead = Schema(
-        faces: [.classic, .item],
+        faces: [.classic, .item, .originalItem],
         [
             .id(), .text("TITLE", "Название лида"), .choice("HONORIFIC", "Обращение", in: "HONORIFIC"),
             .text("NAME", "Имя"), .text("SECOND_NAME", "Отчество"), .text("LAST_NAME", "Фамилия"),
@@ -20,7 +20,7 @@ extension Schema {
         ] + movement + address + tracking + leadCustom + multifields + itemOnly)
 
     static let contact = Schema(
-        faces: [.classic, .item],
+        faces: [.classic, .item, .originalItem],
         [
             .id(), .text("POST", "Должность"), .text("COMMENTS", "Комментарий"),
             .choice("HONORIFIC", "Обращение", in: "HONORIFIC"), .text("NAME", "Имя", .required),
@@ -37,7 +37,7 @@ extension Schema {
         ] + address + tracking + contactCustom + multifields + itemOnly)
 
     static let company = Schema(
-        faces: [.classic, .item],
+        faces: [.classic, .item, .originalItem],
         [
             .id(), .choice("COMPANY_TYPE", "Тип компании", in: "COMPANY_TYPE", item: "typeId"),
             .text("TITLE", "Название компании", .required), .text("LOGO", "Логотип", .readOnly),

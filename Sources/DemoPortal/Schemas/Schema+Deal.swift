@@ -1,7 +1,7 @@
 extension Schema {
     // Names, order and types follow the vendor's description of crm.deal.get and crm.item.get.
     static let deal = Schema(
-        faces: [.classic, .item],
+        faces: [.classic, .item, .originalItem],
         [
             .id(), .text("TITLE", "Название"), .choice("TYPE_ID", "Тип", in: "DEAL_TYPE"),
             .choice("STAGE_ID", "Стадия сделки", in: "DEAL_STAGE"), .integer("PROBABILITY", "Вероятность"),

@@ -4,7 +4,7 @@ extension Schema {
 
     private static func smartProcess(stages: String, custom: [Field]) -> Schema {
         Schema(
-            faces: [.item],
+            faces: [.item, .originalItem],
             [
                 .id(), .text("XML_ID", "Внешний код"), .text("TITLE", "Название"),
                 .user("CREATED_BY", "Кем создан", .readOnly), .user("UPDATED_BY", "Кем обновлён", .readOnly),

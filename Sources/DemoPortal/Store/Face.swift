@@ -6,6 +6,8 @@ enum Face: Int, Hashable, Sendable {
     case classic
     /// `crm.item.*`: camelCase names, numbers as numbers.
     case item
+    /// `crm.item.*` with `useOriginalUfNames`: custom fields keep their own names.
+    case originalItem
     /// `tasks.task.*`: camelCase names, strings for everything.
     case task
     /// `user.*`: UPPER_CASE names, empty strings for nothing.
@@ -13,10 +15,14 @@ enum Face: Int, Hashable, Sendable {
     /// `department.*`: what is empty is left out.
     case department
 
+    /// Whether it is one of the new CRM methods.
+    var isItem: Bool { self == .item || self == .originalItem }
+
     func name(of field: Field) -> String {
         switch self {
         case .classic, .user, .department: field.name
         case .item, .task: field.itemName
+        case .originalItem: field.isCustom ? field.name : field.itemName
         }
     }
 
@@ -28,7 +34,7 @@ enum Face: Int, Hashable, Sendable {
 
     /// Whether a field without a value is not sent at all.
     func leavesOut(_ value: FieldValue, of field: Field) -> Bool {
-        if field.traits.contains(self == .item ? .classicOnly : .itemOnly) { return true }
+        if field.traits.contains(isItem ? .classicOnly : .itemOnly) { return true }
         guard value.isEmpty else { return false }
         return self == .department || field.kind == .multifield
     }
@@ -52,7 +58,7 @@ enum Face: Int, Hashable, Sendable {
     private func write(_ integer: Int, of field: Field, to json: inout JSONBuffer) {
         if field.kind == .file {
             writeFile(integer, to: &json)
-        } else if self == .item || (self == .department && field.name == "SORT") {
+        } else if isItem || (self == .department && field.name == "SORT") {
             json.integer(integer)
         } else {
             json.quotedInteger(integer)
@@ -63,7 +69,7 @@ enum Face: Int, Hashable, Sendable {
         json.beginObject()
         json.name("id")
         json.integer(id)
-        let names = self == .item ? ["url", "urlMachine"] : ["showUrl", "downloadUrl"]
+        let names = isItem ? ["url", "urlMachine"] : ["showUrl", "downloadUrl"]
         for (name, action) in zip(names, ["show", "download"]) {
             json.name(name)
             json.string("/bitrix/services/main/file/?action=\(action)&fileId=\(id)")
@@ -72,7 +78,7 @@ enum Face: Int, Hashable, Sendable {
     }
 
     private func write(_ number: Double, of field: Field, to json: inout JSONBuffer) {
-        if self == .item { return json.number(number) }
+        if isItem { return json.number(number) }
         guard field.kind == .money else {
             return json.string(Int(exactly: number).map(String.init) ?? number.description)
         }
@@ -122,18 +128,18 @@ enum Face: Int, Hashable, Sendable {
         json.beginArray()
         for entry in list {
             json.beginObject()
-            if self == .item {
+            if isItem {
                 json.name("id")
                 json.integer(entry.id)
             } else {
                 json.name("ID")
                 json.quotedInteger(entry.id)
             }
-            json.name(self == .item ? "valueType" : "VALUE_TYPE")
+            json.name(isItem ? "valueType" : "VALUE_TYPE")
             json.string(entry.valueType)
-            json.name(self == .item ? "value" : "VALUE")
+            json.name(isItem ? "value" : "VALUE")
             json.string(entry.value)
-            json.name(self == .item ? "typeId" : "TYPE_ID")
+            json.name(isItem ? "typeId" : "TYPE_ID")
             json.string(field.name)
             json.endObject()
         }
@@ -149,7 +155,7 @@ enum Face: Int, Hashable, Sendable {
         case (.user, _): json.string("")
         case (.classic, .date), (.classic, .dateTime): json.string("")
         case (.classic, _) where field.isCustom: json.string("")
-        case (.item, .link): json.integer(0)
+        case (.item, .link), (.originalItem, .link): json.integer(0)
         default: json.null()
         }
     }
