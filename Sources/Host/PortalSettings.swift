@@ -16,6 +16,8 @@ public struct PortalSettings: Hashable, Sendable {
     public var access: Access
     /// What it allows.
     public var limits = PortalLimits.standard
+    /// What happens to calls that speak against the documented facts.
+    public var checks = CheckPolicy.strict
     /// How it is reached.
     public var transport = TransportOptions()
 

@@ -61,6 +61,14 @@ struct SettingsText {
         return number
     }
 
+    func flag(_ member: Member) throws(HostFailure) -> Bool {
+        switch try text(member).lowercased() {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default: throw wrong(line: member.line, "\(member.name) must be true or false")
+        }
+    }
+
     func wrong(line: Int, _ what: String) -> HostFailure { HostFailure("\(path):\(line): \(what)", exit: .usage) }
 }
 

@@ -103,11 +103,11 @@ import Testing
             #expect(try JSONValue(parsing: reply.resultBytes).array?.count == 50)
             #expect(try JSONValue(parsing: reply.body)["total"] == 120)
             let error = await #expect(throws: PortalError.self) {
-                try await portal.call(PortalCall("crm.deal.lst"), by: Self.caller)
+                try await portal.call(PortalCall("crm.deal.search"), by: Self.caller)
             }
             #expect(error?.code == "ERROR_METHOD_NOT_FOUND")
             #expect(error?.status == 404)
-            #expect(error?.hint == "did you mean crm.deal.list?")
+            #expect(error?.hint == "did you mean crm.deal.delete?")
         }
     }
 

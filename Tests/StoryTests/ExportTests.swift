@@ -100,10 +100,20 @@ import Testing
     @Test("a wanted field that doesn't exist is told")
     func missingField() async throws {
         try await serve(deals: 2) { _, program in
-            let result = try await program.run("export", "crm.deal.list", "--select", "ID,STAGE_IDD,STAGE_ID")
+            let result = try await program.run("export", "crm.deal.list", "--select", "ID,SHADE,STAGE_ID")
             #expect(result.code == 0)
-            #expect(result.errors.contains("warning: no item has the field 'STAGE_IDD'"), "\(result.errors)")
+            #expect(result.errors.contains("warning: no item has the field 'SHADE'"), "\(result.errors)")
+            #expect(result.errors.contains("no documented field"), "\(result.errors)")
+        }
+    }
+
+    @Test("a field with a slip in its name is told before anything is sent")
+    func misspeltField() async throws {
+        try await serve(deals: 2) { demo, program in
+            let result = try await program.run("export", "crm.deal.list", "--select", "ID,STAGE_IDD")
+            #expect(result.code == 1)
             #expect(result.errors.contains("did you mean 'STAGE_ID'?"), "\(result.errors)")
+            #expect(result.output.isEmpty)
         }
     }
 

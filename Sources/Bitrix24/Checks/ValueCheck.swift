@@ -16,7 +16,8 @@ struct ValueCheck: Sendable {
     func mismatch(_ value: JSONValue) -> String? {
         if type.alternatives.isEmpty || value.isReference || value.isNull { return nil }
         if type.alternatives.contains(where: { Self.takes(value, $0) }) { return nil }
-        return type.alternatives.map(Self.words).joined(separator: " or ")
+        let words = type.alternatives.map(Self.words)
+        return words.enumerated().filter { words.firstIndex(of: $1) == $0 }.map(\.element).joined(separator: " or ")
     }
 
     /// The first value that is none of those that are allowed, as a text.

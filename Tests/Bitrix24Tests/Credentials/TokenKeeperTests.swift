@@ -60,7 +60,7 @@ import Testing
             let application = Application(
                 clientID: "local.x", clientSecret: "s&1", server: root + "/oauth/token/", store: store)
             try await TestPortal.with(.application(application)) { portal in
-                _ = try await portal.text("crm.deal.get")
+                _ = try await portal.text("crm.deal.get", ["id": 1])
             }
             #expect(notes.all == ["called a1", "renewed", "kept a2", "called a2"])
             #expect(

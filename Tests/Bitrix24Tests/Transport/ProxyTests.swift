@@ -36,7 +36,7 @@ import Testing
                     let webhook = "https://box.example/rest/1/\(TestPortal.code)/"
                     try await TestPortal.with(webhook: webhook, options) { portal in
                         for _ in 0..<3 {
-                            let answer = try await portal.text("crm.deal.get")
+                            let answer = try await portal.text("crm.deal.get", ["id": 1])
                             #expect(answer == "1")
                         }
                     }

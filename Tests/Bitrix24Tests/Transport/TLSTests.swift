@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import Bitrix24
@@ -30,7 +31,7 @@ import Testing
             try await TestCertificate.withFile(certificate.pem) { file in
                 try await TestPortal.with(webhook: webhook, options(file)) { portal in
                     for _ in 0..<3 {
-                        let answer = try await portal.text("crm.deal.get")
+                        let answer = try await portal.text("crm.deal.get", ["id": 1])
                         #expect(answer == "1")
                     }
                 }
@@ -45,7 +46,7 @@ import Testing
         try await serve { _, webhook in
             try await TestCertificate.withFile("A comment\n\(other)\n\(certificate.pem)\n") { file in
                 try await TestPortal.with(webhook: webhook, options(file)) { portal in
-                    let answer = try await portal.text("crm.deal.get")
+                    let answer = try await portal.text("crm.deal.get", ["id": 1])
                     #expect(answer == "1")
                 }
             }
@@ -58,7 +59,7 @@ import Testing
         try await serve { server, webhook in
             try await TestCertificate.withFile(other) { file in
                 try await TestPortal.with(webhook: webhook, options(file)) { portal in
-                    let error = try await portal.failure("crm.deal.get")
+                    let error = try await portal.failure("crm.deal.get", ["id": 1])
                     #expect(error.code == "UNREACHABLE")
                     #expect(error.message.contains("its certificate is not trusted"))
                 }
@@ -73,7 +74,7 @@ import Testing
         try await serve(certificate) { server, webhook in
             try await TestCertificate.withFile(certificate.pem) { file in
                 try await TestPortal.with(webhook: webhook, options(file)) { portal in
-                    let error = try await portal.failure("crm.deal.get")
+                    let error = try await portal.failure("crm.deal.get", ["id": 1])
                     #expect(error.code == "UNREACHABLE")
                     #expect(error.message.hasSuffix("its certificate is for another name"))
                 }
@@ -87,7 +88,7 @@ import Testing
         try await TestServer.serve(answer: { _ in .reply("{}") }) { server in
             let webhook = "https://127.0.0.1:\(server.port)/rest/1/\(TestPortal.code)/"
             try await TestPortal.with(webhook: webhook) { portal in
-                let error = try await portal.failure("crm.deal.get")
+                let error = try await portal.failure("crm.deal.get", ["id": 1])
                 #expect(error.code == "UNREACHABLE")
                 #expect(error.message.hasSuffix("can't be reached: it does not speak HTTPS on this port"))
             }

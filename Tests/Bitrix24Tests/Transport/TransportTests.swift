@@ -49,7 +49,7 @@ import Testing
         let title = String(repeating: "Луноход ", count: 10_000)
         try await TestServer.serve(packs: true, answer: { _ in .reply("{\"result\":\"\(title)\"}") }) { server in
             try await TestPortal.with(webhook: server.webhook) { portal in
-                let answer = try await portal.text("crm.deal.get")
+                let answer = try await portal.text("crm.deal.get", ["id": 1])
                 #expect(answer == "\"\(title)\"")
             }
         }
@@ -80,7 +80,7 @@ import Testing
             var options = TestPortal.options()
             options.transport.largestAnswer = 2
             try await TestPortal.with(webhook: server.webhook, options) { portal in
-                let error = try await portal.failure("crm.deal.get")
+                let error = try await portal.failure("crm.deal.get", ["id": 1])
                 #expect(error.code == "TOO_LARGE")
                 #expect(error.message == "the answer is larger than 2 bytes")
             }
@@ -173,7 +173,7 @@ import Testing
         }
         try await TestServer.serve(answer: answer) { server in
             try await TestPortal.with(webhook: server.webhook) { portal in
-                let error = try await portal.failure("crm.deal.get")
+                let error = try await portal.failure("crm.deal.get", ["id": 1])
                 #expect(error.code == "NOT_AN_ANSWER")
                 #expect(error.message.hasSuffix("it begins: Not found The URL /rest/1/…/crm.deal.get is not here"))
             }
@@ -187,7 +187,7 @@ import Testing
         }
         try await TestServer.serve(answer: answer) { server in
             try await TestPortal.with(webhook: server.webhook) { portal in
-                let error = try await portal.failure("crm.deal.get")
+                let error = try await portal.failure("crm.deal.get", ["id": 1])
                 #expect(error.message == "no /rest/1/…/crm.deal.get")
             }
         }
