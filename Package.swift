@@ -139,7 +139,7 @@ let package = Package(
         tests(
             "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON", "Trials"],
             products: [nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, x509, crypto, swiftASN1]),
-        tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib"]),
+        tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib", "Trials"]),
 
         // Floor 3
         room(
@@ -147,7 +147,7 @@ let package = Package(
             products: [subprocess, systemPackage]),
         tests(
             "ScriptingTests",
-            needs: ["Scripting", "Bitrix24", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
+            needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
 
         // Floor 4
         room(

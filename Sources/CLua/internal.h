@@ -11,8 +11,8 @@ extern const char lk_key_vm, lk_key_script, lk_key_run, lk_key_definition, lk_ke
 
 lk_vm *lk_of(lua_State *L);
 
-/// Pushes the value of a tape's word 1. May raise (memory, stack).
-void lk_push_tape(lua_State *L, lk_tape tape);
+/// Pushes the value of a tape's word 1, converted by its shape. May raise (memory, stack).
+void lk_push_tape(lua_State *L, lk_tape tape, lk_shape shape);
 
 /// Encodes the value at `index` into `vm->json`. Raises what can't be expressed, with the field's path.
 /// With `skip_functions` members that are functions are left out.

@@ -95,6 +95,7 @@ typedef struct {
     size_t length;
     const char *name;
     lk_tape tape;
+    lk_shape shape;
     bool succeeded;
 } request;
 
@@ -104,7 +105,7 @@ static int boot(lua_State *L) {
         return lua_error(L);
     }
     lk_push_host(L);
-    lk_push_tape(L, request->tape);
+    lk_push_tape(L, request->tape, request->shape);
     lua_call(L, 2, 1);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_run);
     return 0;
@@ -144,7 +145,7 @@ static int prepare_run(lua_State *L) {
     new_coroutine(L);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_run);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_definition);
-    lk_push_tape(L, request->tape);
+    lk_push_tape(L, request->tape, request->shape);
     lua_xmove(L, lk_of(L)->script, 3);
     return 0;
 }
@@ -172,14 +173,14 @@ static int answer(lua_State *L) {
     bool is_large = size_of(request->tape) > LARGE_ANSWER;
     if (is_large) { lua_gc(L, LUA_GCSTOP); }
     lua_pushboolean(L, request->succeeded);
-    lk_push_tape(L, request->tape);
+    lk_push_tape(L, request->tape, request->shape);
     if (is_large) { lua_gc(L, LUA_GCRESTART); }
     lua_xmove(L, script, 2);
     return 0;
 }
 
-int lk_answer(lk_vm *vm, bool succeeded, lk_tape value) {
-    request request = {.tape = value, .succeeded = succeeded};
+int lk_answer(lk_vm *vm, bool succeeded, lk_tape value, lk_shape shape) {
+    request request = {.tape = value, .shape = shape, .succeeded = succeeded};
     int status = lk_protect(vm, answer, &request);
     if (status != LUA_OK) { lua_gc(vm->main, LUA_GCRESTART); }
     return status;

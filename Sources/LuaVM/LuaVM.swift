@@ -94,8 +94,16 @@ public final class LuaVM {
     }
 
     /// Hands the host's answer (JSON) to the script that waits for it. Returns the failure, if any.
-    public func answer(_ json: UnsafeRawBufferPointer, succeeded: Bool) -> [UInt8]? {
-        withTape(of: json) { lk_answer(vm, succeeded, $0) == LUA_OK ? nil : failure(ofMain: true) }
+    ///
+    /// - Parameter shape: the bytes of the `JSONShape` that the values are converted by; bytes that are none leave them
+    ///   as they are.
+    public func answer(_ json: UnsafeRawBufferPointer, succeeded: Bool, shape: [UInt8] = []) -> [UInt8]? {
+        withTape(of: json) { tape in
+            let status = shape.withUnsafeBufferPointer {
+                lk_answer(vm, succeeded, tape, lk_shape(bytes: $0.baseAddress, length: $0.count))
+            }
+            return status == LUA_OK ? nil : failure(ofMain: true)
+        }
     }
 
     /// Goes on to the next host call, the end or the failure.

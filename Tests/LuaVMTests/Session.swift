@@ -52,8 +52,12 @@ final class Session {
         }
     }
 
-    func answer(_ json: String, succeeded: Bool = true) -> Event {
-        let failure = Array(json.utf8).withUnsafeBytes { vm.answer($0, succeeded: succeeded) }
+    func answer(_ json: String, succeeded: Bool = true, shape: JSONShape = .any) -> Event {
+        answer(Array(json.utf8), succeeded: succeeded, shape: shape.bytes)
+    }
+
+    func answer(_ json: [UInt8], succeeded: Bool = true, shape: [UInt8]) -> Event {
+        let failure = json.withUnsafeBytes { vm.answer($0, succeeded: succeeded, shape: shape) }
         return failure.map { .failed(String(decoding: $0, as: UTF8.self)) } ?? run()
     }
 

@@ -43,6 +43,13 @@ typedef struct {
     const uint8_t *strings;
 } lk_tape;
 
+/// What the values of an answer become: the bytes of a `JSONShape`. None, or bytes that are no shape, leave them as
+/// they are.
+typedef struct {
+    const uint8_t *bytes;
+    size_t length;
+} lk_shape;
+
 /// Opens a state with the safe libraries only. Returns NULL when memory is short. `modules` must outlive it.
 lk_vm *lk_open(size_t memory_limit, const lk_module *modules, size_t module_count, lk_print print, void *context);
 void lk_close(lk_vm *vm);
@@ -57,7 +64,7 @@ int lk_load(lk_vm *vm, const char *source, size_t length, const char *name);
 int lk_prepare_run(lk_vm *vm, lk_tape argument);
 
 /// Hands the answer to a host call to the coroutine; the next `lk_resume` passes it on.
-int lk_answer(lk_vm *vm, bool succeeded, lk_tape value);
+int lk_answer(lk_vm *vm, bool succeeded, lk_tape value, lk_shape shape);
 
 /// Runs the coroutine up to its next host call, its end or its failure; returns the coroutine's status.
 int lk_resume(lk_vm *vm);
