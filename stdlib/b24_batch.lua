@@ -156,9 +156,7 @@ local function raise_first(list, errors)
   end
 end
 
---- Makes up to 50 calls as one: `{ name = { "method", { … } } }`. Gets the results by name.
---- Fails with the first command's error; with `errors = "collect"` it gets the errors by name as a second value.
-local function batch(commands, options)
+local function run(commands, options, raw)
   if type(commands) ~= "table" then
     host.fail('b24.batch takes its commands by name, as in b24.batch { deal = { "crm.deal.get", { id = 5 } } }, got '
       .. fields.name(commands))
@@ -170,7 +168,7 @@ local function batch(commands, options)
       :format(most, #list))
   end
   if #list == 0 then return {}, {} end
-  local answer = host.call("b24.batch", { commands = list, halt = options.halt or false })
+  local answer = host.call("b24.batch", { commands = list, halt = options.halt or false, raw = raw })
   local results, errors = answer.results or {}, answer.errors or {}
   for _, failure in pairs(errors) do setmetatable(failure, host.error_mark) end
   if options.errors == "collect" then return results, errors end
@@ -178,4 +176,17 @@ local function batch(commands, options)
   return results
 end
 
-return { batch = batch, ref = ref }
+local batches = { ref = ref }
+
+--- Makes up to 50 calls as one: `{ name = { "method", { … } } }`. Gets the results by name.
+--- Fails with the first command's error; with `errors = "collect"` it gets the errors by name as a second value.
+function batches.batch(commands, options)
+  return run(commands, options)
+end
+
+--- The same with results as they came.
+function batches.raw_batch(commands, options)
+  return run(commands, options, true)
+end
+
+return batches

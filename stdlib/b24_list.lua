@@ -82,7 +82,7 @@ local function open(sequence, limit)
   local cursor = setmetatable({ sequence = sequence }, Cursor)
   local page = host.call("b24.list.open", {
     method = sequence.method, params = sequence.params, version = sequence.version, walk = sequence.walk,
-    limit = not sequence.order and limit or nil,
+    raw = sequence.raw, limit = not sequence.order and limit or nil,
   })
   cursor.list = page.list
   cursor:turn(page)
@@ -151,7 +151,7 @@ function Sequence:__len()
 end
 
 --- Makes a sequence. Nothing is asked for before it is used.
----@param target { method: string, params: table?, version: integer?, walk: string?, order: string[]? }
+---@param target { method: string, params: table?, version: integer?, raw: boolean?, walk: string?, order: string[]? }
 local function new(target)
   target.loops = {}
   return setmetatable(target, Sequence)
@@ -205,7 +205,8 @@ function Sequence:by_id(...)
     sorting = sorting_of(order, self.method)
   end
   return new {
-    method = self.method, params = params, version = self.version, walk = "id", order = sorting[1] and sorting or nil,
+    method = self.method, params = params, version = self.version, raw = self.raw, walk = "id",
+    order = sorting[1] and sorting or nil,
   }
 end
 

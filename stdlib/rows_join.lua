@@ -107,11 +107,13 @@ local function merged(row, taken)
     result[name] = value
   end
   for name, value in pairs(taken) do
-    if result[name] ~= nil and result[name] ~= value then
+    -- "7" and 7 are one value; the row keeps its own.
+    if result[name] == nil then
+      result[name] = value
+    elseif order.key(result[name]) ~= order.key(value) then
       local sentence = 'join: both sides have the field "%s"; take it under another name: take = { other_%s = "%s" }'
       host.fail(sentence:format(name, tostring(name):lower(), name))
     end
-    result[name] = value
   end
   return result
 end

@@ -3,13 +3,13 @@ import Synchronization
 
 /// The calls of one `parallel` that are under way, and the answers that its script has not been given yet.
 final class CallGroup: Sendable {
-    private typealias Answer = PendingAnswer.Outcome
+    private typealias Outcome = PendingAnswer.Outcome
 
     private struct State {
         var underWay: Set<Int> = []
         /// Those that wait for calls that are under way.
         var tasks: [Int: Task<Void, Never>] = [:]
-        var answers: [(ticket: Int, answer: Answer)] = []
+        var answers: [(ticket: Int, outcome: Outcome)] = []
         var waiter: CheckedContinuation<Void, Never>?
         var isClosed = false
     }
@@ -35,7 +35,7 @@ final class CallGroup: Sendable {
     }
 
     /// Waits until a call is finished, and gets all that are: a JSON array of `{ticket, ok, value}`.
-    func finished() async throws(HostCallFailure) -> [UInt8] {
+    func finished() async throws(HostCallFailure) -> Answer {
         await withTaskCancellationHandler {
             await withCheckedContinuation { wait(with: $0) }
         } onCancel: {
@@ -44,7 +44,7 @@ final class CallGroup: Sendable {
         await gather()
         let taken = take()
         guard !taken.isEmpty else { throw HostCallFailure(code: "HOST", message: "no call is under way") }
-        return Self.json(of: taken)
+        return Answer(Self.json(of: taken), shape: Self.shape(of: taken))
     }
 
     /// Gives up whatever is still under way.
@@ -57,12 +57,12 @@ final class CallGroup: Sendable {
         waiter?.resume()
     }
 
-    private func finish(_ ticket: Int, with answer: Answer) {
+    private func finish(_ ticket: Int, with outcome: Outcome) {
         let waiter = state.withLock { state in
             state.underWay.remove(ticket)
             state.tasks[ticket] = nil
             guard !state.isClosed else { return CheckedContinuation<Void, Never>?.none }
-            state.answers.append((ticket, answer))
+            state.answers.append((ticket, outcome))
             defer { state.waiter = nil }
             return state.waiter
         }
@@ -88,11 +88,11 @@ final class CallGroup: Sendable {
         }
     }
 
-    private func take() -> [(ticket: Int, answer: Answer)] {
+    private func take() -> [(ticket: Int, outcome: Outcome)] {
         state.withLock { state in
             var size = 0
             let taken = state.answers.prefix { entry in
-                defer { size += (try? entry.answer.get().count) ?? 0 }
+                defer { size += (try? entry.outcome.get().bytes.count) ?? 0 }
                 return size < Self.portion
             }
             state.answers.removeFirst(taken.count)
@@ -100,20 +100,24 @@ final class CallGroup: Sendable {
         }
     }
 
-    private static func json(of answers: [(ticket: Int, answer: Answer)]) -> [UInt8] {
-        let size = answers.reduce(0) { $0 + ((try? $1.answer.get().count) ?? 0) }
+    private static func shape(of answers: [(ticket: Int, outcome: Outcome)]) -> JSONShape {
+        .tuple(answers.map { .record([("value", (try? $0.outcome.get().shape) ?? .any)]) })
+    }
+
+    private static func json(of answers: [(ticket: Int, outcome: Outcome)]) -> [UInt8] {
+        let size = answers.reduce(0) { $0 + ((try? $1.outcome.get().bytes.count) ?? 0) }
         var writer = JSONWriter(capacity: size + 48 * answers.count)
         writer.beginArray()
-        for (ticket, answer) in answers {
+        for (ticket, outcome) in answers {
             writer.beginObject()
             writer.name("ticket")
             writer.integer(ticket)
             writer.name("ok")
-            switch answer {
-            case .success(let value):
+            switch outcome {
+            case .success(let answer):
                 writer.bool(true)
                 writer.name("value")
-                writer.raw(value)
+                writer.raw(answer.bytes)
             case .failure(let failure):
                 writer.bool(false)
                 writer.name("value")

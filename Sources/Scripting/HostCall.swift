@@ -47,8 +47,8 @@ public struct HostCallFailure: Error, Sendable {
 public protocol Room: Sendable {
     /// Whether calls of that name are answered here.
     func answers(_ name: String) -> Bool
-    /// The answer, a JSON text.
-    func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8]
+    /// The answer.
+    func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer
     /// Begins with the answer and returns at once. Calls are begun in the order in which the script made them.
     func start(_ call: HostCall) async -> PendingAnswer
     /// Begins with the answers to several calls that were made side by side, in their order.
@@ -60,7 +60,7 @@ public protocol Room: Sendable {
 extension Room {
     /// Answers beside what else goes on.
     public func start(_ call: HostCall) async -> PendingAnswer {
-        let task = Task { () async -> Result<[UInt8], HostCallFailure> in
+        let task = Task { () async -> PendingAnswer.Outcome in
             do throws(HostCallFailure) { return .success(try await answer(call)) } catch { return .failure(error) }
         }
         return PendingAnswer { () async throws(HostCallFailure) in

@@ -21,13 +21,13 @@ public struct LogRoom: Room {
     public func answers(_ name: String) -> Bool { name == "log" }
 
     /// Answers one of them.
-    public func answer(_ call: HostCall) throws(HostCallFailure) -> [UInt8] {
+    public func answer(_ call: HostCall) throws(HostCallFailure) -> Answer {
         let fields = (call.arguments["fields"]?.object).map(Array.init) ?? []
         let entry = Entry(
             level: try call.text("level"), message: try call.text("message"),
             fields: fields.map { (name: $0.0, value: $0.1.string ?? String(decoding: $0.1.bytes, as: UTF8.self)) }
                 .sorted { $0.name < $1.name })
         write(entry)
-        return Array("null".utf8)
+        return Answer(.null)
     }
 }

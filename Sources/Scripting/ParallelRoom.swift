@@ -22,7 +22,7 @@ public actor ParallelRoom: Room {
     public nonisolated func answers(_ name: String) -> Bool { name.hasPrefix("parallel.") }
 
     /// Answers one of them, and tells the progress.
-    public func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
+    public func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {
         progress(
             Progress(
                 title: call.arguments["title"]?.string, done: call.arguments["done"]?.integer ?? 0,
@@ -39,7 +39,7 @@ public actor ParallelRoom: Room {
         case "parallel.exchange": return await exchange(call.arguments["calls"]?.array ?? [], in: group(id))
         case "parallel.end":
             groups.removeValue(forKey: id)?.close()
-            return PendingAnswer { Array("null".utf8) }
+            return PendingAnswer { Answer(.null) }
         default: return PendingAnswer(failure: HostCallFailure(unanswered: call.name))
         }
     }

@@ -1,17 +1,17 @@
 /// An answer that a room has begun with and that is still to come.
 public struct PendingAnswer: Sendable {
-    /// What came of a call: a JSON text, or the error table.
-    public typealias Outcome = Result<[UInt8], HostCallFailure>
+    /// What came of a call: the answer, or the error table.
+    public typealias Outcome = Result<Answer, HostCallFailure>
 
     private enum Way {
-        case waiting(@Sendable () async throws(HostCallFailure) -> [UInt8])
+        case waiting(@Sendable () async throws(HostCallFailure) -> Answer)
         case told(@Sendable (@escaping @Sendable (Outcome) -> Void) -> Void)
     }
 
     private let way: Way
 
     /// An answer that `wait` waits for. When the waiting task is cancelled, nobody wants the answer any more.
-    public init(_ wait: @escaping @Sendable () async throws(HostCallFailure) -> [UInt8]) { way = .waiting(wait) }
+    public init(_ wait: @escaping @Sendable () async throws(HostCallFailure) -> Answer) { way = .waiting(wait) }
 
     /// An answer that `tell` hands on once, as soon as it is there. Answers that come together arrive together so.
     public init(tell: @escaping @Sendable (@escaping @Sendable (Outcome) -> Void) -> Void) { way = .told(tell) }
@@ -19,8 +19,8 @@ public struct PendingAnswer: Sendable {
     /// An answer that is known to be an error.
     init(failure: HostCallFailure) { way = .told { take in take(.failure(failure)) } }
 
-    /// Waits for the answer, a JSON text.
-    public func value() async throws(HostCallFailure) -> [UInt8] {
+    /// Waits for the answer.
+    public func value() async throws(HostCallFailure) -> Answer {
         switch way {
         case .waiting(let wait): try await wait()
         case .told(let tell):

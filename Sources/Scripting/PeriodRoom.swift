@@ -23,16 +23,16 @@ public actor PeriodRoom: Room {
     }
 
     /// Answers one of them.
-    public func answer(_ call: HostCall) throws(HostCallFailure) -> [UInt8] {
+    public func answer(_ call: HostCall) throws(HostCallFailure) -> Answer {
         do throws(PeriodError) {
             guard let slug = call.arguments["of"]?.string else {
-                return Self.json(try Period(call.textOrEmpty("expression"), at: now, in: zone)).bytes
+                return Answer(Self.json(try Period(call.textOrEmpty("expression"), at: now, in: zone)))
             }
             // The slug of a range is for file names; its expression is for reading.
             let expression = slug.contains("_") ? slug.split(separator: "_").joined(separator: "..") : slug
             let period = try Period(expression, at: now, in: zone)
             let step = call.arguments["step"]?.integer ?? 0
-            return Self.json(step < 0 ? period.previous : step > 0 ? period.next : period).bytes
+            return Answer(Self.json(step < 0 ? period.previous : step > 0 ? period.next : period))
         } catch {
             throw HostCallFailure(code: "PERIOD", message: "\(error)")
         }

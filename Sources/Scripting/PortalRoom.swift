@@ -7,14 +7,23 @@ public actor PortalRoom: Room {
     public typealias Connect = @Sendable () throws -> Portal
 
     private let connect: Connect
+    private let shapes: ResultShapes
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
     private var lists = OpenLists()
 
-    /// A room for a portal, for work of this urgency.
-    public init(priority: Priority = .interactive, connect: @escaping Connect) {
+    /// A room for a portal.
+    ///
+    /// - Parameters:
+    ///   - priority: how urgent the script's work is.
+    ///   - shapes: what results become for the script; what is asked for raw stays as it comes.
+    ///   - connect: finds the portal.
+    public init(
+        priority: Priority = .interactive, shapes: ResultShapes = .undocumented, connect: @escaping Connect
+    ) {
         self.priority = priority
+        self.shapes = shapes
         self.connect = connect
     }
 
@@ -30,7 +39,7 @@ public actor PortalRoom: Room {
     }
 
     /// Answers one of them.
-    public func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
+    public func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {
         do {
             return try await dispatch(call)
         } catch {
@@ -66,19 +75,25 @@ public actor PortalRoom: Room {
         if let (portal, caller) = connected, !asked.isEmpty {
             let pending = await portal.submit(each: asked.map(\.call), by: caller)
             for (entry, reply) in zip(asked, pending) {
-                answers[entry.place] = Self.answer(reply, isRaw: calls[entry.place].name == "b24.call")
+                answers[entry.place] = answer(reply, to: entry.call, asked: calls[entry.place])
             }
         }
         for (place, call) in calls.enumerated() where answers[place] == nil { answers[place] = await start(call) }
         return calls.indices.compactMap { answers[$0] }
     }
 
-    private static func answer(_ pending: PendingReply, isRaw: Bool) -> PendingAnswer {
-        PendingAnswer { take in
-            pending.whenAnswered { answer in
-                take(answer.map { isRaw ? $0.body : Array($0.resultBytes) }.mapError { failure($0) })
+    private func answer(_ pending: PendingReply, to call: PortalCall, asked: HostCall) -> PendingAnswer {
+        let shape = resultShape(of: call, asked: asked)
+        return PendingAnswer { take in
+            pending.whenAnswered { reply in
+                take(reply.map { asked.answer($0, shape: shape) }.mapError { Self.failure($0) })
             }
         }
+    }
+
+    /// What a call's result becomes.
+    private func resultShape(of call: PortalCall, asked: HostCall) -> JSONShape {
+        asked.isRaw ? .any : shapes.result(call)
     }
 
     /// Gives up what the script still waits for; its run is over.
@@ -95,18 +110,17 @@ public actor PortalRoom: Room {
         }
     }
 
-    private func dispatch(_ call: HostCall) async throws -> [UInt8] {
+    private func dispatch(_ call: HostCall) async throws -> Answer {
         switch call.name {
         case "b24.describe":
             let facts = Catalogue.method(try call.text("method"), version: call.version)
-            return JSONValue.object(["lists": .bool(facts?.list != nil)]).bytes
-        case "b24.call": return try await reply(to: call).body
-        case "b24.result": return Array(try await reply(to: call).resultBytes)
+            return Answer(["lists": .bool(facts?.list != nil)])
+        case "b24.call", "b24.result": return try await single(call)
         case "b24.list.open": return try await open(call)
         case "b24.list.next": return try await nextPage(of: call.arguments["list"]?.integer ?? 0)
         case "b24.list.count":
             let (portal, caller) = try connection()
-            return JSONValue.integer(try await portal.count(try request(call), by: caller)).bytes
+            return Answer(.integer(try await portal.count(try request(call), by: caller)))
         case "b24.batch": return try await batch(call)
         default: throw HostCallFailure(code: "HOST", message: "there is no host call '\(call.name)'")
         }
@@ -131,14 +145,15 @@ public actor PortalRoom: Room {
         return PortalCall(method, parameters, version: call.version)
     }
 
-    private func reply(to call: HostCall) async throws -> PortalReply {
-        let asked = try portalCall(call)
+    private func single(_ asked: HostCall) async throws -> Answer {
+        let call = try portalCall(asked)
         let (portal, caller) = try connection()
-        return try await portal.call(asked, by: caller)
+        let reply = try await portal.call(call, by: caller)
+        return asked.answer(reply, shape: resultShape(of: call, asked: asked))
     }
 
     /// A batch that the script put together: commands by name, later ones may refer to earlier ones.
-    private func batch(_ call: HostCall) async throws -> [UInt8] {
+    private func batch(_ call: HostCall) async throws -> Answer {
         var commands: [(name: String, call: PortalCall)] = []
         for command in call.arguments["commands"]?.array ?? [] {
             let inner = HostCall(name: call.name, arguments: command)
@@ -147,15 +162,15 @@ public actor PortalRoom: Room {
         let (portal, caller) = try connection()
         let halts = call.arguments["halt"]?.bool ?? false
         let answers = try await portal.batch(commands, halts: halts, by: caller)
-        var results: JSONObject = [:]
-        var errors: JSONObject = [:]
-        for (command, answer) in zip(commands, answers) {
-            switch answer {
-            case .success(let reply): results[command.name] = try JSONValue(parsing: reply.resultBytes)
-            case .failure(let error): errors[command.name] = error.json
+        var answer = BatchAnswer()
+        for (command, reply) in zip(commands, answers) {
+            switch reply {
+            case .success(let reply):
+                answer.add(reply.resultBytes, of: command.name, shape: resultShape(of: command.call, asked: call))
+            case .failure(let error): answer.add(error, of: command.name)
             }
         }
-        return JSONValue.object(["results": .object(results), "errors": .object(errors)]).bytes
+        return answer.whole
     }
 
     // MARK: Lists
@@ -169,16 +184,17 @@ public actor PortalRoom: Room {
         return request
     }
 
-    private func open(_ call: HostCall) async throws -> [UInt8] {
+    private func open(_ call: HostCall) async throws -> Answer {
         let (portal, caller) = try connection()
-        let list = try portal.list(try request(call), by: caller)
-        return try await nextPage(of: lists.open(list))
+        let request = try request(call)
+        let list = try portal.list(request, by: caller)
+        return try await nextPage(of: lists.open(list, item: call.isRaw ? .any : shapes.item(request)))
     }
 
-    private func nextPage(of id: Int) async throws -> [UInt8] {
-        guard let page = try await lists.list(id)?.next() else {
+    private func nextPage(of id: Int) async throws -> Answer {
+        guard let open = try lists.list(id), let page = try await open.list.next() else {
             lists.close(id)
-            return Array(#"{"items":[],"done":true}"#.utf8)
+            return Answer(["items": [], "done": true])
         }
         if page.isLast { lists.close(id) }
         var writer = JSONWriter(capacity: page.items.count + 64)
@@ -195,13 +211,23 @@ public actor PortalRoom: Room {
             writer.string(text)
         }
         writer.endObject()
-        return writer.bytes
+        // A page is always an array, whatever its answers were.
+        let items: JSONShape = open.item.isAny ? .any : .list(open.item)
+        return Answer(writer.bytes, shape: .record([("items", items)]))
     }
 }
 
 extension HostCall {
     /// Whether it is one call of the portal, and not a list or a batch.
     fileprivate var isSingle: Bool { name == "b24.result" || name == "b24.call" }
+
+    /// Whether the answer is to stay as it came.
+    fileprivate var isRaw: Bool { name == "b24.call" || arguments["raw"]?.bool == true }
+
+    /// What of a reply is answered: all of it, or its result.
+    fileprivate func answer(_ reply: PortalReply, shape: JSONShape) -> Answer {
+        name == "b24.call" ? Answer(reply.body) : Answer(Array(reply.resultBytes), shape: shape)
+    }
 
     /// Which REST API is meant.
     fileprivate var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }

@@ -132,7 +132,8 @@ public struct ScriptRun: Sendable {
         do throws(HostCallFailure) {
             guard let room else { throw HostCallFailure(unanswered: name) }
             let call = HostCall(name: name, arguments: (try? JSONValue(parsing: arguments)) ?? .null)
-            return .answer(call: id, value: try await room.answer(call))
+            let answer = try await room.answer(call)
+            return .answer(call: id, value: answer.bytes, shape: answer.shape.bytes)
         } catch {
             return .failure(call: id, error: error.error.bytes)
         }

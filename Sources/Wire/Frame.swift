@@ -1,7 +1,7 @@
 /// A message's envelope on the pipe: payload length (4 bytes, little endian), protocol version, kind, payload.
 public struct Frame: Hashable, Sendable {
     /// The protocol that this build speaks. Host and sandbox are one release; a mismatch means a mixed installation.
-    public static let version: UInt8 = 1
+    public static let version: UInt8 = 2
     /// Bytes before the payload.
     public static let headerLength = 6
     /// The longest payload, in bytes: more is a broken stream, not a message.

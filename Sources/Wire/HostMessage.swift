@@ -4,8 +4,9 @@ public enum HostMessage: Hashable, Sendable {
     case load(name: String, source: [UInt8], settings: [UInt8], memoryLimit: UInt32)
     /// Call the definition's `run` with this argument (JSON).
     case run(argument: [UInt8])
-    /// The answer (JSON) to a call.
-    case answer(call: UInt32, value: [UInt8])
+    /// The answer (JSON) to a call, and the bytes of the shape that its values are converted by; none for those that
+    /// stay as they are.
+    case answer(call: UInt32, value: [UInt8], shape: [UInt8] = [])
     /// The error (a JSON object) that a call failed with.
     case failure(call: UInt32, error: [UInt8])
 
@@ -26,8 +27,9 @@ public enum HostMessage: Hashable, Sendable {
             return Frame(kind: Kind.load.rawValue, payload: fields.bytes)
         case .run(let argument):
             return Frame(kind: Kind.run.rawValue, payload: argument)
-        case .answer(let call, let value):
+        case .answer(let call, let value, let shape):
             fields.number(call)
+            fields.field(shape)
             return Frame(kind: Kind.answer.rawValue, payload: fields.bytes + value)
         case .failure(let call, let error):
             fields.number(call)
@@ -45,7 +47,9 @@ public enum HostMessage: Hashable, Sendable {
                 name: try fields.text(), source: try fields.field(), settings: try fields.field(),
                 memoryLimit: try fields.number())
         case .run: self = .run(argument: frame.payload)
-        case .answer: self = .answer(call: try fields.number(), value: fields.remainder())
+        case .answer:
+            let (call, shape) = (try fields.number(), try fields.field())
+            self = .answer(call: call, value: fields.remainder(), shape: shape)
         case .failure: self = .failure(call: try fields.number(), error: fields.remainder())
         }
     }

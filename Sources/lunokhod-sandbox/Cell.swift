@@ -99,7 +99,8 @@ struct Cell {
         if name == "json.decode" { return decode(vm, arguments) }
         try send(.call(id: id, name: name, arguments: arguments))
         switch try receive() {
-        case .answer(id, let value): return value.withUnsafeBytes { vm.answer($0, succeeded: true) }
+        case .answer(id, let value, let shape):
+            return value.withUnsafeBytes { vm.answer($0, succeeded: true, shape: shape) }
         case .failure(id, let error): return error.withUnsafeBytes { vm.answer($0, succeeded: false) }
         default: throw WireError.unknownKind(0)
         }

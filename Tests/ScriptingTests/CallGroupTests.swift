@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CallGroupTests {
     /// An answer that is there already.
-    private func answer(_ json: String) -> PendingAnswer { PendingAnswer { Array(json.utf8) } }
+    private func answer(_ json: String) -> PendingAnswer { PendingAnswer { Answer(Array(json.utf8)) } }
 
     /// An answer that never comes, and fails when nobody waits for it any more.
     private var never: PendingAnswer {
@@ -23,7 +23,7 @@ import Testing
         var entries: [JSONValue] = []
         var pieces = 0
         while entries.count < count {
-            entries += try JSONValue(parsing: try await group.finished()).array ?? []
+            entries += try JSONValue(parsing: try await group.finished().bytes).array ?? []
             pieces += 1
         }
         return (entries, pieces)
@@ -54,10 +54,31 @@ import Testing
         for ticket in 1...50 {
             group.watch(PendingAnswer(tell: { take in takers.withLock { $0.append(take) } }), ticket: ticket)
         }
-        for take in takers.withLock({ $0 }) { take(.success(Array("1".utf8))) }
+        for take in takers.withLock({ $0 }) { take(.success(Answer(Array("1".utf8)))) }
         let (entries, pieces) = try await all(50, of: group)
         #expect(entries.compactMap { $0["ticket"]?.integer } == Array(1...50))
         #expect(pieces == 1)
+    }
+
+    @Test("answers keep their shapes, each at its place")
+    func shapes() async throws {
+        let group = CallGroup()
+        let takers = Mutex<[@Sendable (PendingAnswer.Outcome) -> Void]>([])
+        for ticket in 1...4 {
+            group.watch(PendingAnswer(tell: { take in takers.withLock { $0.append(take) } }), ticket: ticket)
+        }
+        let outcomes: [PendingAnswer.Outcome] = [
+            .success(Answer(Array("1".utf8))), .success(Answer(Array("\"7\"".utf8), shape: .integer)),
+            .failure(HostCallFailure(code: "X", message: "no")),
+            .success(Answer(Array("\"Y\"".utf8), shape: .flag)),
+        ]
+        // The last is answered first.
+        for (take, outcome) in zip(takers.withLock { $0 }, outcomes).reversed() { take(outcome) }
+        let answer = try await group.finished()
+        #expect(answer.shape == .tuple([.any, .record([("value", .integer)]), .any, .record([("value", .flag)])]))
+        let plain = CallGroup()
+        plain.watch(PendingAnswer { Answer(.null) }, ticket: 1)
+        #expect(try await plain.finished().shape.isAny)
     }
 
     @Test("a finished call does not wait for one that is not")

@@ -7,7 +7,7 @@ actor EchoRoom: Room {
 
     nonisolated func answers(_ name: String) -> Bool { name == "log" || name.hasPrefix("b24.") }
 
-    func answer(_ call: HostCall) throws(HostCallFailure) -> [UInt8] { try value(of: call).bytes }
+    func answer(_ call: HostCall) throws(HostCallFailure) -> Answer { Answer(try value(of: call)) }
 
     private func value(of call: HostCall) throws(HostCallFailure) -> JSONValue {
         let method = call.arguments["method"]?.string ?? ""
@@ -52,6 +52,7 @@ actor EchoRoom: Room {
             } else {
                 results[name] = [
                     "position": .integer(index + 1), "command": command, "halt": arguments["halt"] ?? .null,
+                    "raw": arguments["raw"] ?? .null,
                 ]
             }
         }

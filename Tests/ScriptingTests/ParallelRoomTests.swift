@@ -152,11 +152,11 @@ private final class OrderRoom: Room {
         seen.withLock { $0.append(method) }
         return PendingAnswer { [failing] () throws(HostCallFailure) in
             guard method != failing else { throw HostCallFailure(code: "REFUSED", message: "it was refused") }
-            return JSONValue.object(["result": .string(method)]).bytes
+            return Answer(["result": .string(method)])
         }
     }
 
-    func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] { try await start(call).value() }
+    func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer { try await start(call).value() }
 }
 
 /// Answers when so many calls wait, the last one first.
@@ -168,14 +168,14 @@ private actor CrowdRoom: Room {
 
     nonisolated func answers(_ name: String) -> Bool { name == "b24.call" }
 
-    func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
+    func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {
         await withCheckedContinuation { continuation in
             waiting.append(continuation)
             guard waiting.count == size else { return }
             for continuation in waiting.reversed() { continuation.resume() }
             waiting = []
         }
-        return JSONValue.object(["result": call.arguments["method"] ?? .null]).bytes
+        return Answer(["result": call.arguments["method"] ?? .null])
     }
 }
 
@@ -186,7 +186,7 @@ private final class SilentRoom: Room {
 
     func answers(_ name: String) -> Bool { name == "b24.call" }
 
-    func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
+    func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {
         calls.continuation.yield()
         let (never, continuation) = AsyncStream<Void>.makeStream()
         // It ends when the task is cancelled.

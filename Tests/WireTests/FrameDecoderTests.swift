@@ -26,6 +26,7 @@ import Wire
         let messages: [HostMessage] = [
             .load(name: "отчёт.lua", source: [1, 2, 3], settings: Array("{}".utf8), memoryLimit: .max),
             .run(argument: Array("[]".utf8)), .answer(call: 1, value: Array("null".utf8)),
+            .answer(call: 2, value: Array("[]".utf8), shape: [7, 0, 128]),
             .failure(call: .max, error: Array("{}".utf8)),
         ]
         for message in messages { #expect(try HostMessage(message.frame) == message) }

@@ -91,6 +91,7 @@
 ---@field user b24.users
 ---@field department b24.departments
 ---@field v3 b24.v3 # the methods of REST 3.0
+---@field raw b24.raw # the same methods, with results as they came
 ---@field ref b24.ref # `b24.ref.NAME.FIELD[1]`: a result inside a batch
 ---@field [string] any # every other method of the portal
 b24 = {}
@@ -149,6 +150,36 @@ b24.v3 = {}
 ---@param params table?
 ---@return b24.reply
 function b24.v3.call(method, params) end
+
+--- The same methods with their results as they came: identifiers, amounts and flags mostly as text.
+---@class b24.raw
+---@field v3 b24.raw.v3 # the methods of REST 3.0
+---@field ref b24.ref
+---@field [string] any
+b24.raw = {}
+
+--- The same as `b24.call`.
+---@param method string
+---@param params table?
+---@return b24.reply
+function b24.raw.call(method, params) end
+
+--- Like `b24.batch`, with results as they came.
+---@param commands table<string, b24.command>
+---@param options b24.batch_options?
+---@return table<string, any> results
+---@return table<string, b24.error>? errors # with `errors = "collect"`
+function b24.raw.batch(commands, options) end
+
+---@class b24.raw.v3
+---@field [string] any
+b24.raw.v3 = {}
+
+--- The same as `b24.v3.call`.
+---@param method string
+---@param params table?
+---@return b24.reply
+function b24.raw.v3.call(method, params) end
 
 ---@class b24.profile
 ---@field ID b24.id

@@ -10,6 +10,11 @@ test("a batch gets results by name", function()
   expect(b24.batch {}):equals {}
 end)
 
+test("a raw batch is one whose results stay as they come", function()
+  expect(b24.raw.batch({ a = { "x", { id = b24.raw.ref.b.ID } }, b = { "y" } }).a.raw):is_true()
+  expect(b24.batch({ a = { "x" } }).a.raw):is_nil()
+end)
+
 test("a reference is sent as the portal writes it, with positions from 0", function()
   expect(tostring(ref.a)):equals "$result[a]"
   expect(tostring(ref.a.UF_DEPARTMENT[1])):equals "$result[a][UF_DEPARTMENT][0]"

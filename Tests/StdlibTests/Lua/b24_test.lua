@@ -14,6 +14,24 @@ test("REST 3.0 asks the same with its version", function()
   expect(tostring(b24.v3.tasks.task.get)):equals "b24.v3.tasks.task.get"
 end)
 
+test("below b24.raw the same is asked for as it comes", function()
+  local raw = b24.raw
+  expect(raw.crm.deal.get { id = 5 }):equals { method = "crm.deal.get", params = { id = 5 }, raw = true }
+  expect(raw.v3.tasks.task.get { id = 5 }):equals {
+    method = "tasks.task.get", params = { id = 5 }, version = 3, raw = true,
+  }
+  expect(raw.crm.deal.list({}):first()):equals { method = "crm.deal.list", params = {}, limit = 1, raw = true }
+  local by_id = raw.crm.deal.list({}):by_id():first()
+  expect(by_id):equals { method = "crm.deal.list", params = {}, limit = 1, walk = "id", raw = true }
+  expect(b24.crm.deal.get({ id = 5 }).raw):is_nil()
+  expect(raw.call("crm.deal.get", { id = 5 }).result):equals(b24.call("crm.deal.get", { id = 5 }).result)
+  expect(raw.v3.call("tasks.task.get").result.version):equals(3)
+  expect(tostring(raw.crm.deal.get)):equals "b24.raw.crm.deal.get"
+  expect(tostring(raw.v3.tasks.task.get)):equals "b24.raw.v3.tasks.task.get"
+  raises(function() raw.crm.deal.get(5) end, "as in b24.raw.crm.deal.get { … }, not a number")
+  raises(function() raw.v3.call() end, "b24.raw.v3.call takes the method's name first")
+end)
+
 test("an error is a table with its sentence", function()
   local ok, failure = pcall(b24.fail, {})
   expect(ok):is_false()

@@ -76,7 +76,7 @@ answers["b24.batch"] = function(args)
     if command.method == "fail" then
       errors[command.name] = failure_of(command)
     else
-      results[command.name] = { position = position, command = command, halt = args.halt }
+      results[command.name] = { position = position, command = command, halt = args.halt, raw = args.raw }
     end
   end
   return { true, { results = results, errors = errors } }

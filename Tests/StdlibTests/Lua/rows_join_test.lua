@@ -13,6 +13,15 @@ test("fields are taken by key, a number and its text being the same key", functi
   }
 end)
 
+test("fields that both sides have may be a number here and its text there", function()
+  local typed = { { USER = 7, DEPARTMENT = 3 } }
+  local raw = { { USER = "7", DEPARTMENT = "3", city = "Тула" } }
+  expect(rows(typed):join(raw, { on = "USER" }):first()):equals { USER = 7, DEPARTMENT = 3, city = "Тула" }
+  raises(function()
+    rows(typed):join({ { USER = "7", DEPARTMENT = "4" } }, { on = "USER" }):all()
+  end, 'both sides have the field "DEPARTMENT"')
+end)
+
 test("an inner join leaves out what has no match", function()
   local joined = rows(totals):join(users, { on = "USER", key = "ID", take = { "NAME" }, kind = "inner" })
   expect(joined:list "sum"):equals { 5, 1 }
