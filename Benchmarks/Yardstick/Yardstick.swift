@@ -2,7 +2,8 @@ import Glibc
 import JSON
 
 /// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`,
-/// `yardstick items FILE`, `yardstick export FILE`, `yardstick checks FILE`, `yardstick check FILE`.
+/// `yardstick items FILE`, `yardstick export FILE`, `yardstick typed FILE`,
+/// `yardstick checks FILE`, `yardstick check FILE`.
 ///
 /// `Benchmarks/run` calls it and puts its figures beside those of the peers.
 @main
@@ -11,6 +12,7 @@ enum Yardstick {
         switch Array(CommandLine.arguments.dropFirst()) {
         case let words where words.count == 2 && words[0] == "reply": write(BatchReply.typical(), to: words[1])
         case let words where words.count == 2 && words[0] == "push": tell(LuaPush(file: words[1])?.megabytesPerSecond)
+        case let words where words.count == 2 && words[0] == "typed": tell(TypedPush(file: words[1])?.ratio)
         case ["portal"]: tell(BatchReply.milliseconds())
         case let words where words.count == 2 && words[0] == "items": write(ItemExport.page(), to: words[1])
         case let words where words.count == 2 && words[0] == "export": tell(ItemExport.figures(file: words[1]))
@@ -18,7 +20,7 @@ enum Yardstick {
         case let words where words.count == 2 && words[0] == "check":
             tell(RequestChecks(file: words[1])?.microseconds())
         default:
-            complain("usage: yardstick reply|push|items|export|checks|check FILE, or yardstick portal")
+            complain("usage: yardstick reply|push|typed|items|export|checks|check FILE, or yardstick portal")
             exit(2)
         }
     }
