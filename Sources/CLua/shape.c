@@ -62,9 +62,10 @@ static bool read_members(reader *r, int depth, shape_node *node) {
         shape_member member = {0};
         if (is_record && !read_name(r, &member)) { return false; }
         // They are looked up by halving.
-        const bool follows = i == 0 || i >= node->count
-            || order_of(before.name, before.length, member.name, member.length) < 0;
-        if (is_record && !follows) { return false; }
+        if (is_record && i > 0 && i < node->count
+            && order_of(before.name, before.length, member.name, member.length) >= 0) {
+            return false;
+        }
         if (!read_shape(r, depth + 1, &member.node)) { return false; }
         if (r->members != NULL) { r->members[node->first + i] = member; }
         before = member;
@@ -98,8 +99,8 @@ shape_tree lk_push_shape(lua_State *L, lk_shape shape) {
         lua_pushnil(L);
         return tree;
     }
+    // They live in a userdata so that an error frees them.
     const size_t nodes_size = (counting.node_count + 1) * sizeof(shape_node);
-    // Both are kept as userdata so that an error frees them.
     const size_t members_size = counting.member_count * sizeof(shape_member);
     shape_member *members = lua_newuserdatauv(L, members_size + nodes_size, 0);
     shape_node *nodes = (shape_node *)(members + counting.member_count);
