@@ -83,6 +83,9 @@ let package = Package(
     products: [
         .executable(name: "lunokhod", targets: ["lunokhod"]),
         .executable(name: "lunokhod-sandbox", targets: ["lunokhod-sandbox"]),
+        // A portal for programs in Swift, and the emulated one for their tests.
+        .library(name: "Bitrix24", targets: ["Bitrix24"]),
+        .library(name: "DemoPortal", targets: ["DemoPortal"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

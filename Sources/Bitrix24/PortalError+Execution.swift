@@ -12,6 +12,8 @@ extension PortalError {
         static let authorizeAgain = "AUTHORIZE_AGAIN"
         static let tokenStore = "TOKEN_STORE"
         static let cancelled = "CANCELLED"
+        static let encoding = "ENCODING"
+        static let decoding = "DECODING"
     }
 
     /// Whether the request found no way to the portal.

@@ -5,7 +5,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The portal's own error code, such as `QUERY_LIMIT_EXCEEDED`; for failures before or beside its answer one of
     /// `UNREACHABLE`, `TIMEOUT`, `BROKEN`, `NOT_AN_ANSWER`, `REDIRECTED`, `TOO_LARGE`, `METHOD_NAME`, `LIST`, `BATCH`,
     /// `LEFT_OUT`, `UNKNOWN_OUTCOME`, `AUTHORIZE_AGAIN`, `TOKEN_STORE`,
-    /// `SETTINGS`, `SCOPE`, `WRITES`, `CANCELLED`.
+    /// `SETTINGS`, `SCOPE`, `WRITES`, `CANCELLED`, `ENCODING`, `DECODING`.
     public var code: String
     /// What happened, as a sentence without a full stop.
     public var message: String
