@@ -1,11 +1,12 @@
 # make demo   the weekly report on the embedded demo portal
 # make test   all tests
 # make build  the programs, in .build/release
+# make docs   the documentation of the Swift module Bitrix24, in .build/docs
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 SWIFT_CHECKS = --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint bench packages
+.PHONY: demo test build lint bench docs packages
 
 demo: build
 	.build/release/lunokhod demo
@@ -27,6 +28,9 @@ bench: build
 	Tools/install-packages python3-venv
 	swift build -c release --static-swift-stdlib --product yardstick
 	Benchmarks/run
+
+docs: packages
+	Tools/make-docs
 
 packages:
 	@Tools/install-packages liblua5.4-dev libsimdjson-dev tzdata

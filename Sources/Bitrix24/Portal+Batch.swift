@@ -12,6 +12,7 @@ extension Portal {
     /// - Parameters:
     ///   - commands: 50 at most, by their names.
     ///   - halts: whether the first failure ends the batch; it does anyway where commands refer to each other.
+    ///   - caller: who calls.
     /// - Returns: each one's answer or error, in their order.
     /// - Throws: `BATCH` if there are too many of them, or one can't be written as a command of a batch.
     public func batch(

@@ -67,7 +67,9 @@ public actor Portal {
 
     /// A new caller: a run of a script, or another piece of work.
     ///
-    /// - Parameter keepsOrder: whether its changes are made in the order of handing in, and so in one request at a time.
+    /// - Parameters:
+    ///   - priority: how urgent it is.
+    ///   - keepsOrder: whether its changes are made in the order of handing in, and so in one request at a time.
     public nonisolated func caller(_ priority: Priority, keepsOrder: Bool = true) -> Caller {
         Caller(
             priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue, keepsOrder: keepsOrder)
@@ -87,7 +89,10 @@ public actor Portal {
 
     /// Hands a call in. Calls of one caller that change something leave in the order of handing in.
     ///
-    /// - Parameter patience: seconds after which the caller no longer waits for another try; nil waits for each.
+    /// - Parameters:
+    ///   - call: the call.
+    ///   - caller: who calls.
+    ///   - patience: seconds after which the caller no longer waits for another try; nil waits for each.
     /// - Returns: where the answer or the error will be.
     public func submit(_ call: PortalCall, by caller: Caller, patience: Double? = nil) -> PendingReply {
         submit([call], by: caller, patience: patience)
@@ -95,7 +100,10 @@ public actor Portal {
 
     /// Makes a call and waits for its answer.
     ///
-    /// - Parameter patience: seconds after which the caller no longer waits for another try; nil waits for each.
+    /// - Parameters:
+    ///   - call: the call.
+    ///   - caller: who calls.
+    ///   - patience: seconds after which the caller no longer waits for another try; nil waits for each.
     /// - Throws: the portal's error, or what came in the way of an answer, after all tries that `RetryPolicy` allows.
     public func call(
         _ call: PortalCall, by caller: Caller, patience: Double? = nil

@@ -11,7 +11,11 @@ public struct BulkWriter: Sendable {
 
     /// A writer.
     ///
-    /// - Parameter progress: is told how far it has come, about once a request.
+    /// - Parameters:
+    ///   - portal: where the changes are made.
+    ///   - journal: records what is sent and what came of it.
+    ///   - options: how it goes about.
+    ///   - progress: is told how far it has come, about once a request.
     public init(
         portal: Portal, journal: any WriteJournal, options: BulkOptions = BulkOptions(),
         progress: @escaping @Sendable (BulkSummary) -> Void = { _ in }
@@ -27,8 +31,10 @@ public struct BulkWriter: Sendable {
     /// When its task is cancelled, or when reading, recording or reporting fails, nothing more is sent; what is under
     /// way is waited for, recorded and reported. A failure that a row meets is its outcome, and doesn't stop the others.
     ///
-    /// - Parameter report: takes each row's outcome as it is known. Rows of one request come in their order; a row that
-    ///   is made again comes later.
+    /// - Parameters:
+    ///   - rows: the changes, read as fast as they are made.
+    ///   - report: takes each row's outcome as it is known. Rows of one request come in their order; a row that is made
+    ///     again comes later.
     /// - Returns: what became of the rows, and which ones are left if it was cancelled.
     /// - Throws: whatever `rows`, the journal or `report` throws.
     public func write<Rows: AsyncSequence>(

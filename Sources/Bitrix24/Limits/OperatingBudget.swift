@@ -49,8 +49,10 @@ public struct OperatingBudget: Sendable {
     /// Takes notice of an answer: what was reserved for the call, and what the portal says.
     ///
     /// - Parameters:
+    ///   - reserved: what was set aside for the call, in seconds.
     ///   - operating: the sum over the window, this call included.
     ///   - resetIn: seconds until the oldest bucket falls out; nil if the portal doesn't say.
+    ///   - now: the time.
     public mutating func settle(reserved: Double, operating: Double, resetIn: Double?, at now: Double) {
         add(-reserved, at: now)
         let known = used(at: now)

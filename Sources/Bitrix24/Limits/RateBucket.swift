@@ -28,7 +28,9 @@ public struct RateBucket: Sendable {
 
     /// When a request may leave: `now` if it may at once.
     ///
-    /// - Parameter reserve: how many requests must still fit afterwards, for others who may come.
+    /// - Parameters:
+    ///   - now: the time.
+    ///   - reserve: how many requests must still fit afterwards, for others who may come.
     public func earliest(at now: Double, reserve: Double = 0) -> Double {
         let room = max(1, capacity - Self.margin - reserve)
         let excess = level(at: now) + 1 - room

@@ -48,7 +48,10 @@ public struct RetryPolicy: Hashable, Sendable {
 
     /// Decides.
     ///
-    /// - Parameter random: 0 to 1; spreads the pauses so that callers who failed together don't return together.
+    /// - Parameters:
+    ///   - failure: why the call failed.
+    ///   - subject: what is known of the call.
+    ///   - random: 0 to 1; spreads the pauses so that callers who failed together don't return together.
     public func decide(_ failure: PortalError, of subject: Subject, random: Double) -> Decision {
         if failure.isFinal { return .fail }
         switch failure.execution {
