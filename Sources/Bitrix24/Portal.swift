@@ -22,6 +22,8 @@ public actor Portal {
 
     private let isApplication: Bool
 
+    /// What results become for whoever wants values of the documented types.
+    public nonisolated let types: ResultTypes
     /// Looks at each call before it is sent.
     public nonisolated let checker: CallChecker
 
@@ -54,6 +56,7 @@ public actor Portal {
         courier = Courier(credential: credential, transport: transport, keeper: keeper, told: options.told)
         dispatcher = Dispatcher(limits: options.limits)
         meter = PortalMeter(portal: address)
+        types = ResultTypes(options.description)
         checker = CallChecker(
             policy: options.checks, isApplication: isApplication, description: options.description
         ) { [told = options.told] in told(.doubt($0)) }
@@ -63,6 +66,12 @@ public actor Portal {
     public func shutdown() async {
         alarm?.task.cancel()
         await transport.shutdown()
+    }
+
+    /// Goes on with what the portal says of itself now.
+    public nonisolated func learn(_ description: PortalDescription) {
+        checker.learn(description)
+        types.learn(description)
     }
 
     /// A new caller: a run of a script, or another piece of work.

@@ -45,6 +45,7 @@ private struct ShapeReader {
         guard let count = length(), let prefixCount = length(), count <= rest.count, prefixCount <= rest.count else {
             return nil
         }
+        if count + prefixCount == 0 { return .object }
         var members: [(name: String, shape: JSONShape)] = []
         for _ in 0..<(count + prefixCount) {
             guard let name = name(), let shape = shape(depth: depth + 1) else { return nil }

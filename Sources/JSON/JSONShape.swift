@@ -20,7 +20,7 @@
 /// - `tuple`: an array, with a shape for each position; what lies behind the last one is `any`.
 ///
 /// A shape is kept as it travels: one byte for its kind and what belongs to it, depth first. Putting shapes together is
-/// therefore joining bytes. A record or a tuple without any other shape in it is `any`, and so is whatever is nested more
+/// therefore joining bytes. A record or a tuple without any other shape in it is `any`, `object` aside, and so is whatever is nested more
 /// than 100 deep.
 public struct JSONShape: Hashable, Sendable {
     /// What stands first in a shape's bytes.
@@ -46,6 +46,9 @@ public struct JSONShape: Hashable, Sendable {
     public static let flag = JSONShape(.flag)
     /// Yes or no, as a letter only: where 0 and 1 mean something else.
     public static let letterFlag = JSONShape(.letterFlag)
+
+    /// An object of whose members nothing is known: PHP's empty array becomes an empty object.
+    public static let object = JSONShape(record: [], prefixes: [])
 
     /// An array whose elements are alike.
     public static func list(_ element: JSONShape) -> JSONShape { JSONShape(.list, [], [element]) }

@@ -7,7 +7,7 @@ public actor PortalRoom: Room {
     public typealias Connect = @Sendable () throws -> Portal
 
     private let connect: Connect
-    private let shapes: ResultShapes
+    private let shapes: ResultShapes?
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
@@ -17,10 +17,11 @@ public actor PortalRoom: Room {
     ///
     /// - Parameters:
     ///   - priority: how urgent the script's work is.
-    ///   - shapes: what results become for the script; what is asked for raw stays as it comes.
+    ///   - shapes: what results become for the script, if not what the portal's methods document; what is asked for
+    ///     raw stays as it comes.
     ///   - connect: finds the portal.
     public init(
-        priority: Priority = .interactive, shapes: ResultShapes = .undocumented, connect: @escaping Connect
+        priority: Priority = .interactive, shapes: ResultShapes? = nil, connect: @escaping Connect
     ) {
         self.priority = priority
         self.shapes = shapes
@@ -91,9 +92,11 @@ public actor PortalRoom: Room {
         }
     }
 
+    private var known: ResultShapes? { shapes ?? connected.map { ResultShapes(of: $0.portal) } }
+
     /// What a call's result becomes.
     private func resultShape(of call: PortalCall, asked: HostCall) -> JSONShape {
-        asked.isRaw ? .any : shapes.result(call)
+        asked.isRaw ? .any : known?.result(call) ?? .any
     }
 
     /// Gives up what the script still waits for; its run is over.
@@ -188,7 +191,7 @@ public actor PortalRoom: Room {
         let (portal, caller) = try connection()
         let request = try request(call)
         let list = try portal.list(request, by: caller)
-        return try await nextPage(of: lists.open(list, item: call.isRaw ? .any : shapes.item(request)))
+        return try await nextPage(of: lists.open(list, item: call.isRaw ? .any : known?.item(request) ?? .any))
     }
 
     private func nextPage(of id: Int) async throws -> Answer {

@@ -16,6 +16,9 @@ public struct ResultShapes: Sendable {
         self.item = item
     }
 
-    /// Nothing is documented: all results stay as they come.
-    public static let undocumented = ResultShapes(result: { _ in .any }, item: { _ in .any })
+    /// What is documented of a portal's methods, and what the portal says of its own fields.
+    init(of portal: Portal) {
+        let types = portal.types
+        self.init(result: { types.result(of: $0) }, item: { types.item(of: $0) })
+    }
 }

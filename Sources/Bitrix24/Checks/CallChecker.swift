@@ -85,34 +85,19 @@ public final class CallChecker: Sendable {
     }
 
     private func check(of call: PortalCall) -> MethodCheck? {
-        let type = (call.parameters["entityTypeId"] ?? .null)
-        let number = type.integer ?? type.string.flatMap { Int($0) }
-        let key = "\(call.method)@\(call.version.rawValue)#\(number ?? 0)"
+        let subject = MethodSubject(
+            method: call.method, version: call.version, parameters: call.parameters.object ?? [:])
         return state.withLock { state in
-            if let known = state.checks[key] { return known }
+            if let known = state.checks[subject.key] { return known }
             let check = Catalogue.method(call.method, version: call.version).map {
-                Self.check($0, entityTypeID: number, state.description)
+                MethodCheck(
+                    $0, documented: subject.documented($0.entity),
+                    entities: subject.described($0.entity, in: state.description))
             }
             // Names come from scripts: what is kept of them is bounded.
             if state.checks.count > 2_000 { state.checks = [:] }
-            state.checks[key] = .some(check)
+            state.checks[subject.key] = .some(check)
             return check
         }
-    }
-
-    private static func check(
-        _ facts: MethodFacts, entityTypeID: Int?, _ description: PortalDescription?
-    ) -> MethodCheck {
-        guard let entity = facts.entity else { return MethodCheck(facts, documented: [], entities: []) }
-        guard entity == "crm.item" else {
-            return MethodCheck(
-                facts, documented: [Catalogue.entity(entity)].compactMap { $0 },
-                entities: [description?.entity(entity)].compactMap { $0 })
-        }
-        let key = "crm.item:\(entityTypeID ?? 0)"
-        let documented = Catalogue.entity(key) ?? Catalogue.entity("crm.item:spa")
-        return MethodCheck(
-            facts, documented: [documented, Catalogue.entity("crm.item:common")].compactMap { $0 },
-            entities: [description?.entity(key)].compactMap { $0 })
     }
 }

@@ -8,7 +8,7 @@ public struct Call<Answer: Decodable & Sendable>: Sendable {
     /// `result` is.
     public let member: String?
     /// Which of the portal's APIs it is called in.
-    public let version: PortalCall.Version
+    public let version: RESTVersion
     /// What other calls of the same batch refer to it by, if not by its position from 0: `$result[NAME]`.
     public private(set) var name: String?
 
@@ -22,7 +22,7 @@ public struct Call<Answer: Decodable & Sendable>: Sendable {
     ///   - version: which of the portal's APIs it is called in
     public init(
         _ method: String, _ parameters: Parameters = [:], as type: Answer.Type = Answer.self, at member: String? = nil,
-        version: PortalCall.Version = .two
+        version: RESTVersion = .two
     ) {
         self.method = method
         self.parameters = parameters

@@ -79,7 +79,7 @@ extension Portal {
     ///   - priority: how urgent it is beside others
     public nonisolated func items<Item: Decodable & Sendable>(
         of method: String, _ parameters: Parameters = [:], as type: Item.Type = Item.self, limit: Int? = nil,
-        walk: ListRequest.Preference = .usual, version: PortalCall.Version = .two, priority: Priority = .interactive
+        walk: ListRequest.Preference = .usual, version: RESTVersion = .two, priority: Priority = .interactive
     ) -> Items<Item> {
         Items(
             pages: ItemPages(
@@ -94,7 +94,7 @@ extension Portal {
 
 extension Parameters {
     fileprivate func listRequest(
-        _ method: String, _ version: PortalCall.Version
+        _ method: String, _ version: RESTVersion
     ) -> Result<ListRequest, PortalError> {
         do throws(PortalError) {
             guard let members = try value(for: method).object else {

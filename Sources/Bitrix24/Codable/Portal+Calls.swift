@@ -33,7 +33,7 @@ extension Portal {
     /// - Throws: the portal's error or what came in the way of an answer; `DECODING` if the answer is not of that type.
     public nonisolated func call<Answer: Decodable & Sendable>(
         _ method: String, _ parameters: Parameters = [:], as type: Answer.Type = Answer.self, at member: String? = nil,
-        version: PortalCall.Version = .two, priority: Priority = .interactive
+        version: RESTVersion = .two, priority: Priority = .interactive
     ) async throws(PortalError) -> Answer {
         try await call(Call(method, parameters, as: type, at: member, version: version), priority: priority)
     }
