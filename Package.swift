@@ -145,6 +145,8 @@ let package = Package(
         tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib", "Trials"]),
 
         // Floor 3
+        room("Reference", needs: ["Bitrix24", "JSON", "Spelling"]),
+        tests("ReferenceTests", needs: ["Bitrix24", "JSON", "LuaVM", "Reference", "Stdlib"]),
         room(
             "Scripting", needs: ["Bitrix24", "JSON", "Timetable", "Wire"],
             products: [subprocess, systemPackage]),
@@ -162,7 +164,10 @@ let package = Package(
 
         // Floor 5: the programs.
         program(
-            "lunokhod", needs: ["Bitrix24", "DemoPortal", "Host", "JSON", "Reports", "Scripting", "Timetable"],
+            "lunokhod",
+            needs: [
+                "Bitrix24", "DemoPortal", "Host", "JSON", "Reference", "Reports", "Scripting", "Spelling", "Timetable",
+            ],
             products: [argumentParser, logging]),
         tests("CommandTests", needs: ["lunokhod"]),
         tests(

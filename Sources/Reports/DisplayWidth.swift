@@ -1,6 +1,7 @@
 /// How many columns of a terminal or an editor a text takes: wide letters and emoji take two, combining marks none.
-enum DisplayWidth {
-    static func of(_ text: String) -> Int {
+public enum DisplayWidth {
+    /// The columns of a text.
+    public static func of(_ text: String) -> Int {
         var width = 0
         var isSimple = true
         for scalar in text.unicodeScalars {

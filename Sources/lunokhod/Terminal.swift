@@ -5,6 +5,7 @@ struct Terminal: Sendable {
     enum Style: String {
         case red = "31"
         case yellow = "33"
+        case cyan = "36"
         case bold = "1"
         case dim = "2"
     }
@@ -13,6 +14,9 @@ struct Terminal: Sendable {
     static let error = Terminal(descriptor: 2)
 
     let descriptor: Int32
+
+    /// Whether a person looks at it.
+    var isWatched: Bool { isatty(descriptor) == 1 }
 
     /// Whether a person looks at it and has nothing against colours.
     var hasColours: Bool {
