@@ -42,7 +42,7 @@ import Testing
     private func expect(_ method: MethodFacts, _ given: JSONValue, _ code: String) {
         for (index, parameter) in method.parameters.enumerated() where SampleValue.isPlain(parameter.name) {
             let value =
-                method.isPositional ? given[index + 1] ?? given.array?.dropFirst(index).first : given[parameter.name]
+                method.isPositional ? given[index] : given[parameter.name]
             if parameter.need == .required {
                 #expect(value != nil, "\(method.key) lacks \(parameter.name):\n\(code)")
             }

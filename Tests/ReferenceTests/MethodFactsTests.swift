@@ -29,8 +29,8 @@ import Testing
         let json = try facts("crm.item.add").facts(standing: .callable)
         #expect(json["method"]?.string == "crm.item.add" && json["kind"]?.string == "write")
         #expect(json["callable"] == true && json["deprecated"] == false)
-        #expect(json["parameters"]?[1]?["name"]?.string == "entityTypeId")
-        #expect(json["parameters"]?[1]?["required"] == true)
+        #expect(json["parameters"]?[0]?["name"]?.string == "entityTypeId")
+        #expect(json["parameters"]?[0]?["required"] == true)
         #expect(try facts("crm.item.add").facts(standing: .unknown)["callable"]?.isNull == true)
     }
 

@@ -64,7 +64,7 @@ import Testing
         let scopes = try JSONValue(parsing: try await run("--json").output.utf8)
         #expect(scopes.array?.contains { $0["scope"] == "crm" } == true)
         let found = try JSONValue(parsing: try await run("contact", "add", "--json").output.utf8)
-        #expect(found[1]?["method"] == "crm.contact.add" && found[1]?["title"]?["ru"] == "контакты: добавить")
+        #expect(found[0]?["method"] == "crm.contact.add" && found[0]?["title"]?["ru"] == "контакты: добавить")
         let method = try JSONValue(parsing: try await run("crm.deal.list", "--json").output.utf8)
         #expect(method["list"]?["walk"] == "id" && method["callable"]?.isNull == true)
         let nothing = try await run("qqqqzzzz", "--json")

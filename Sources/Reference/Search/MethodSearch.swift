@@ -125,14 +125,14 @@ extension MethodSearch {
         for entry in title.words + [title.family].compactMap(\.self) {
             take(entry.title.english, 100)
             take(entry.title.russian, 100)
-            take(entry.others, 98)
+            take(entry.others, 95)
         }
         for scope in method.scopes.compactMap({ TitleTable.scopes[$0] }) {
             take(scope.title.both(first: .english), 40)
             take(scope.others, 30)
         }
         let titleLength = title.family.map { SearchWords.split($0.title.russian).count } ?? 1
-        let cost = 5 * parts.count + titleLength + (method.isDeprecated ? 2 : 0)
+        let cost = 5 * parts.count + 2 * titleLength + (method.isDeprecated ? 1 : 0)
         return Entry(method: method, words: words, cost: cost, turn: turn(parts.last ?? ""))
     }
 

@@ -13,7 +13,8 @@ struct SearchWord: Hashable, Sendable {
     /// begins so, one that has it inside; 0 if not at all.
     func answers(_ wanted: SearchWord) -> Int {
         if text == wanted.text { return 100 }
-        if stem.isAkin(to: wanted.stem) { return 98 }
+        if stem == wanted.stem { return 99 }
+        if stem.isAkin(to: wanted.stem) { return 97 }
         let isLonger = text.utf8.count > wanted.text.utf8.count
         if isLonger, wanted.text.count > 1, text.hasPrefix(wanted.text) { return 70 }
         if isLonger, wanted.text.count > 3, text.contains(wanted.text) { return 50 }

@@ -30,7 +30,7 @@ extension TitleTable {
         im.dialog.messages | messages of dialogs | сообщения диалогов | история чат
         im.disk.file | files in chats | файлы в чатах |
         im.disk.folder | folders of chats | папки чатов |
-        im.message | messages | сообщения | чат написать
+        im.message | messages | сообщения | чат написать отправить send
         im.notify | notifications | уведомления | оповещение
         im.recent | recent chats | последние чаты |
         im.search | search in chats | поиск в мессенджере |
