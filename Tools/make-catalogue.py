@@ -52,7 +52,8 @@ def is_closed(parameter):
     """Whether these values are all: a pattern among them, a single one or a null say that they are examples."""
     values = parameter["enum"]
     return len(values) > 1 and None not in values and parameter["name"] not in ("entityTypeId", "ENTITY_TYPE_ID") \
-        and not any(re.search(r"[{<#]|Y\\N", text_of(value)) for value in values)
+        and not any(re.search(r"[{<#]|Y\\N", text_of(value)) for value in values) \
+        and not (parameter["type"] == "integer" and any(not re.search(r"^-?\d+$", text_of(v)) for v in values))
 
 
 def parameter_lines(parameter, level):

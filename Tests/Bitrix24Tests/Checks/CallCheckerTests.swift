@@ -32,7 +32,7 @@ import Testing
         let checker = Self.checker()
         let samples = try Self.samples()
         #expect(samples.count { $0.wrong != nil } > 500)
-        #expect(Set(samples.flatMap { Catalogue.method($0.call.method)?.scopes ?? [] }).count > 45)
+        #expect(Set(samples.flatMap { Catalogue.method($0.call.method)?.scopes ?? [] }).count > 40)
         for sample in samples {
             let found = checker.findings(sample.call).filter(\.isCertain)
             guard let wrong = sample.wrong else {

@@ -13,14 +13,8 @@ struct RequestMaker {
             parameter.need == .required || facts.alternatives.contains { $0.contains(parameter.name) }
         }
         var object = JSONObject(named.filter { !$0.name.hasPrefix("<") }.map { ($0.name, Self.value($0)) })
-        // A group may name members of another parameter.
         for group in facts.alternatives where !group.contains(where: { object[$0] != nil }) {
-            if let parameter = facts.parameters.first(where: { $0.members.contains { group.contains($0.name) } }) {
-                let members = parameter.members.filter { $0.need == .required || group.contains($0.name) }
-                object[parameter.name] = .object(JSONObject(members.map { ($0.name, Self.value($0)) }))
-            } else {
-                object[group[0]] = 1
-            }
+            object = Self.adding(group, to: object, of: facts.parameters)
         }
         return .object(object)
     }
@@ -44,5 +38,28 @@ struct RequestMaker {
     private static func members(_ parameter: ParameterFacts) -> JSONValue {
         let wanted = parameter.members.filter { $0.need == .required && !$0.name.hasPrefix("<") }
         return .object(JSONObject(wanted.map { ($0.name, value($0)) }))
+    }
+
+    /// A group may name members of another parameter, at any depth.
+    private static func adding(_ group: [String], to object: JSONObject, of parameters: [ParameterFacts]) -> JSONObject
+    {
+        var object = object
+        for parameter in parameters {
+            if group.contains(parameter.name) {
+                object[parameter.name] = value(parameter)
+            } else if parameter.holds(group) {
+                object[parameter.name] = .object(
+                    adding(
+                        group, to: object[parameter.name]?.object ?? members(parameter).object ?? [:],
+                        of: parameter.members))
+            }
+        }
+        return object
+    }
+}
+
+extension ParameterFacts {
+    fileprivate func holds(_ names: [String]) -> Bool {
+        members.contains { names.contains($0.name) || $0.holds(names) }
     }
 }

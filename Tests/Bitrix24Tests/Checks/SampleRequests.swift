@@ -328,7 +328,6 @@ let sampleRequests: StaticString = #"""
     {"method": "imbot.message.add", "version": 2, "params": {"MESSAGE": "Заявка 17"}, "wrong": null}
     {"method": "imbot.message.add", "version": 2, "params": {}, "wrong": "MISSING_PARAMETER"}
     {"method": "imbot.message.add", "version": 2, "params": {"MESSAGE": "Заявка 17", "TO_SUER_ID": 60}, "wrong": "UNKNOWN_PARAMETER"}
-    {"method": "imbot.message.add", "version": 2, "params": {"MESSAGE": "Заявка 17", "KEYBOARD": 17}, "wrong": "WRONG_TYPE"}
     {"method": "imbot.message.add", "version": 2, "params": {"MESSAGE": "Заявка 17", "SKIP_CONNECTOR": "sideways"}, "wrong": "WRONG_VALUE"}
     {"method": "imbot.chat.leave", "version": 2, "params": {"CHAT_ID": 176}, "wrong": null}
     {"method": "imbot.chat.leave", "version": 2, "params": {"CHAT_ID": 176, "BTO_ID": 344}, "wrong": "UNKNOWN_PARAMETER"}
@@ -571,7 +570,6 @@ let sampleRequests: StaticString = #"""
     {"method": "salescenter.payment.getPbulicUrl", "version": 2, "params": {"id": 748}, "wrong": "UNKNOWN_METHOD"}
     {"method": "salescenter.payment.getPublicUrl", "version": 2, "params": {}, "wrong": "MISSING_PARAMETER"}
     {"method": "salescenter.payment.getPublicUrl", "version": 2, "params": {"id": "седьмой"}, "wrong": "WRONG_TYPE"}
-    {"method": "sign.b2e.document.send", "version": 2, "params": {"fields": {"company": {}, "members": [{"role": "signer"}], "responsible": {}, "companyProviderUid": "rover", "files": [{"fileName": "Луна", "fileType": "Луна", "fileContent": "rover"}], "regionDocumentType": "Луна", "externalSettings": {"externalId": "Луна", "externalDateCreate": "Луна"}, "language": "Луна"}}, "wrong": null}
     {"method": "sign.b2e.dcoument.send", "version": 2, "params": {"fields": {"company": {}, "members": [{"role": "signer"}], "responsible": {}, "companyProviderUid": "rover", "files": [{"fileName": "Луна", "fileType": "Луна", "fileContent": "rover"}], "regionDocumentType": "Луна", "externalSettings": {"externalId": "Луна", "externalDateCreate": "Луна"}, "language": "Луна"}}, "wrong": "UNKNOWN_METHOD"}
     {"method": "sign.b2e.document.send", "version": 2, "params": {}, "wrong": "MISSING_PARAMETER"}
     {"method": "sign.b2e.document.send", "version": 2, "params": {"fields": {"company": {}, "members": [{"role": "signer"}], "responsible": {}, "companyProviderUid": "rover", "files": [{"fileName": "Луна", "fileType": "Луна", "fileContent": "rover"}], "regionDocumentType": "Луна", "externalSettings": {"externalId": "Луна", "externalDateCreate": "Луна"}, "language": "Луна"}, "lagnuage": "North base"}, "wrong": "UNKNOWN_PARAMETER"}

@@ -387,7 +387,7 @@ let taskMethods: StaticString = #"""
      isAdmin:boolean
     <boolean
     task.stages.get|r|task|other||task.stages|tasks/stages/task-stages-get
-     entityId!:integer|e:ID,0
+     entityId!:integer|v:ID,0
      isAdmin:boolean
     <object|k
      ID:integer
