@@ -78,6 +78,12 @@ let stdlibModules = [
     "text_words",
 ]
 
+/// What an editor knows of the modules that scripts see. Embedded files of one name would be one, so these have an
+/// ending of their own.
+let stdlibTypes = [
+    "b24", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "text",
+]
+
 let package = Package(
     name: "lunokhod",
     products: [
@@ -110,8 +116,9 @@ let package = Package(
         .target(name: "CLua", linkerSettings: [.linkedLibrary("lua5.4")]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
-            name: "Stdlib", path: "stdlib", exclude: ["meta"], sources: ["Stdlib.swift"],
-            resources: stdlibModules.map { .embedInCode($0 + ".lua") }, swiftSettings: strict),
+            name: "Stdlib", path: "stdlib", sources: ["Stdlib.swift", "StdlibTypes.swift"],
+            resources: stdlibModules.map { .embedInCode($0 + ".lua") }
+                + stdlibTypes.map { .embedInCode("meta/" + $0 + "_types.lua") }, swiftSettings: strict),
 
         // What several targets' tests share.
         .target(name: "Trials", path: "Tests/Trials", swiftSettings: strict),
@@ -154,11 +161,19 @@ let package = Package(
             "ScriptingTests",
             needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
 
+        room("EditorTypes", needs: ["Bitrix24", "JSON", "Stdlib"]),
+        tests("EditorTypesTests", needs: ["Bitrix24", "EditorTypes", "JSON", "LuaVM", "Stdlib", "Trials"]),
+
         // Floor 4
         room(
-            "Host", needs: ["Bitrix24", "CSV", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Timetable"],
+            "Host",
+            needs: [
+                "Bitrix24", "CSV", "EditorTypes", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Timetable",
+            ],
             products: [yams]),
-        tests("HostTests", needs: ["Bitrix24", "CSV", "Exports", "Host", "JSON", "Reports", "Timetable", "Trials"]),
+        tests(
+            "HostTests",
+            needs: ["Bitrix24", "CSV", "EditorTypes", "Exports", "Host", "JSON", "Reports", "Timetable", "Trials"]),
         room("DemoPortal", needs: ["JSON", "Timetable"], products: [hummingbird, logging, nioCore, httpTypes]),
         tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
 

@@ -1,8 +1,8 @@
 ---@meta b24
 
---- An identifier; the portal writes it as text in most methods.
+--- An identifier, as a number or as text.
 ---@alias b24.id integer | string
---- An amount or another number that the portal may write as text.
+--- An amount or another number, also as text.
 ---@alias b24.number number | string
 --- Yes or no: `"Y"` and `"N"`, or a boolean.
 ---@alias b24.flag "Y" | "N" | boolean
@@ -38,10 +38,9 @@
 --- The items of a method that lists, read page by page while they are used, anew by every loop.
 --- What is to be known about how it is read (by offset, for one) is logged once, as a warning.
 ---@class b24.sequence<T>
----@operator call: T
 ---
 --- Reads all items.
----@field all fun(self: b24.sequence<T>): T[]
+---@field all fun(self: b24.sequence<T>): table<integer, T>
 ---
 --- Gets the first item, or nil. Reads one page at most.
 ---@field first fun(self: b24.sequence<T>): T?
@@ -51,26 +50,16 @@
 ---
 --- Gets the same list read by identifier, so that no item is lost or repeated while the list changes, and then sorted
 --- here: by these fields (`-` for descending) or else by the parameters' `order`. Sorting keeps all items in memory.
----@field by_id fun(self: b24.sequence<T>, ...: string): b24.sequence<T>
+---@field by_id fun(self: b24.sequence<T>, ...: string): b24.list<T>
 ---
 --- Gets why the last reading is not complete; nil when nothing is missing.
 ---@field partial fun(self: b24.sequence<T>): string?
 
---- Parameters of a list. Keys of `filter` may have a prefix: `>=`, `<=`, `>`, `<`, `!`, `=`, `%`, `@`, `!@` and others.
----@class b24.list_params
----@field filter table<string, any>?
----@field select string[]? # `"*"` for the standard fields, `"UF_*"` for the portal's own
----@field order table<string, "ASC"|"DESC">?
----@field start integer?
+--- What a method that lists gives: `for item in b24.crm.deal.list { … } do`.
+---@alias b24.list<T> b24.sequence<T> | fun(): T
 
+--- Parameters of a method that takes nothing but an identifier.
 ---@class b24.id_params
----@field id b24.id
-
----@class b24.add_params
----@field fields table<string, any>
----@field params table<string, any>?
-
----@class b24.update_params: b24.add_params
 ---@field id b24.id
 
 --- A field as `fields` describes it.
@@ -82,18 +71,19 @@
 ---@field isImmutable boolean
 ---@field isMultiple boolean
 ---@field isDynamic boolean
+---@field statusType string? # the list that the values are codes of
+---@field upperName string?
+---@field settings table?
+---@field [string] any
 
 --- Bitrix24's methods by their names: `b24.crm.deal.get { id = 5 }`. Methods that list return a sequence, the others
 --- their result. A wrong name, parameter or answer raises a `b24.error`. Calls work inside `run` only.
 ---@class b24
----@field crm b24.crm
----@field tasks b24.tasks
----@field user b24.users
----@field department b24.departments
 ---@field v3 b24.v3 # the methods of REST 3.0
 ---@field raw b24.raw # the same methods, with results as they came
 ---@field ref b24.ref # `b24.ref.NAME.FIELD[1]`: a result inside a batch
----@field [string] any # every other method of the portal
+---@field fields b24.fields # `b24.fields.deal["TITLE"]`: the code of a field by what people see
+---@field stage b24.stage # `b24.stage.deal["FUNNEL/STAGE"]`: the code of a stage by what people see
 b24 = {}
 
 --- Makes one raw call, without walking through pages.
@@ -101,21 +91,6 @@ b24 = {}
 ---@param params table?
 ---@return b24.reply
 function b24.call(method, params) end
-
---- Gets who the webhook belongs to.
----@param params table?
----@return b24.profile
-function b24.profile(params) end
-
---- Gets the scopes that the webhook has, or all there are with `full`.
----@param params { full: boolean? }?
----@return string[]
-function b24.scope(params) end
-
---- Gets the names of the methods that the webhook may call.
----@param params { full: boolean?, scope: string? }?
----@return string[]
-function b24.methods(params) end
 
 --- A call inside a batch: a method and its parameters, which may hold references.
 ---@class (exact) b24.command
@@ -142,7 +117,6 @@ function b24.batch(commands, options) end
 
 --- The methods of REST 3.0 by their names: `b24.v3.tasks.task.get { id = 5 }`.
 ---@class b24.v3
----@field [string] any
 b24.v3 = {}
 
 --- Makes one raw call of REST 3.0, without walking through pages.
@@ -180,12 +154,3 @@ b24.raw.v3 = {}
 ---@param params table?
 ---@return b24.reply
 function b24.raw.v3.call(method, params) end
-
----@class b24.profile
----@field ID b24.id
----@field ADMIN boolean
----@field NAME string?
----@field LAST_NAME string?
----@field PERSONAL_GENDER string?
----@field TIME_ZONE string?
----@field PERSONAL_PHOTO string?

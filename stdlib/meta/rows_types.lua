@@ -1,4 +1,5 @@
 ---@meta rows
+---@diagnostic disable: inject-field
 
 --- Anything that rows can be made of: an array, a list of the portal, an iterator function, other rows.
 ---@alias rows.source<T> T[] | b24.sequence<T> | rows<T> | fun(): T?

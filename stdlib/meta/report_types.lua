@@ -1,4 +1,5 @@
 ---@meta report
+---@diagnostic disable: inject-field
 
 --- A length of time: seconds, or text with a unit such as "30m" (s, m, h, d).
 ---@alias definition.duration number | string

@@ -1,4 +1,5 @@
 ---@meta period
+---@diagnostic disable: inject-field
 
 --- A stretch of whole days in a time zone, such as a week.
 ---@class period

@@ -7,7 +7,7 @@
 ---@field [string] any
 
 ---@class (exact) handler.definition: definition
----@field on string[] # the portal's events
+---@field on b24.event_code[] # the portal's events
 ---@field coalesce boolean|definition.duration|nil # events of one item within this time are one run
 ---@field run fun(event: handler.event)
 
