@@ -149,8 +149,8 @@ struct PortalTypes {
         let second = (portal.methods ?? []).filter { Catalogue.method($0) == nil && $0 != "batch" }
         let third = (portal.thirdMethods ?? []).filter { Catalogue.method($0, version: .three) == nil }
         let paths = second.map { ["b24"] + Self.words($0) } + third.map { ["b24", "v3"] + Self.words($0) }
-        let documented = Set(Catalogue.methods.map(\.path))
-        let known = Namespaces(Array(documented))
+        guard !paths.isEmpty else { return [] }
+        let (documented, known) = (Self.documented, Self.known)
         let new = Namespaces(paths)
         let spaces = new.declarations(except: []).filter { !known.contains($0.path) && !documented.contains($0.path) }
         let functions = paths.filter { !$0.contains("") && !new.contains($0) && !known.contains($0) }.map { path in
@@ -159,6 +159,9 @@ struct PortalTypes {
         }
         return spaces.flatMap(\.texts) + functions
     }
+
+    private static let documented = Set(Catalogue.methods.map(\.path))
+    private static let known = Namespaces(Array(documented))
 
     private static func words(_ method: String) -> [String] {
         method.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
