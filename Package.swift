@@ -45,6 +45,7 @@ let stdlibModules = [
     "b24",
     "b24_batch",
     "b24_list",
+    "b24_names",
     "dates",
     "definition",
     "definition_kinds",

@@ -13,6 +13,7 @@ public struct StdlibModule: Sendable {
         StdlibModule(name: "b24", source: PackageResources.b24_lua),
         StdlibModule(name: "b24_batch", source: PackageResources.b24_batch_lua),
         StdlibModule(name: "b24_list", source: PackageResources.b24_list_lua),
+        StdlibModule(name: "b24_names", source: PackageResources.b24_names_lua),
         StdlibModule(name: "dates", source: PackageResources.dates_lua),
         StdlibModule(name: "definition", source: PackageResources.definition_lua),
         StdlibModule(name: "definition_kinds", source: PackageResources.definition_kinds_lua),

@@ -3,6 +3,7 @@
 local host = ...
 local batches = require "b24_batch"
 local new_sequence = require "b24_list"
+local titles = require "b24_names"
 
 -- Where names are read from: the version of REST (nil for 2) and whether results stay raw.
 local PLAIN, THIRD = {}, { version = 3 }
@@ -76,20 +77,27 @@ local function names(members, place)
   })
 end
 
+-- `call` makes a raw call, and is the first word of methods such as `call.followup.get`.
+local Call = { __index = Method.__index, __newindex = Method.__newindex, __tostring = Method.__tostring }
+
 --- Makes one call and gets the portal's answer as it came: `result`, `total`, `next`, `time`.
 --- Never walks through pages. Fails with an error table (`code`, `message`, `method`, `status`, `retryable`, `hint`).
-local function call_below(place)
-  return function(method, params, extra)
-    if type(method) ~= "string" or method == "" then
-      host.fail(('%s takes the method\'s name first, as in %s("user.current", {})')
-        :format(shown("call", place), shown("call", place)))
-    end
-    check_params(method, place, params, extra)
-    return host.call("b24.call", { method = method, params = params, version = place.version })
+function Call:__call(method, params, extra)
+  local place = self[PLACE]
+  if type(method) ~= "string" or method == "" then
+    host.fail(('%s takes the method\'s name first, as in %s("user.current", {})')
+      :format(shown("call", place), shown("call", place)))
   end
+  check_params(method, place, params, extra)
+  return host.call("b24.call", { method = method, params = params, version = place.version })
+end
+
+local function call_below(place)
+  return setmetatable({ [PATH] = "call", [PLACE] = place }, Call)
 end
 
 local b24 = { call = call_below(PLAIN), batch = batches.batch, ref = batches.ref }
+b24.fields, b24.stage, b24.choice = titles.fields, titles.stage, titles.choice
 b24.v3 = names({ call = call_below(THIRD) }, THIRD)
 b24.raw = names({ call = call_below(RAW), batch = batches.raw_batch, ref = batches.ref }, RAW)
 b24.raw.v3 = names({ call = call_below(RAW_THIRD) }, RAW_THIRD)

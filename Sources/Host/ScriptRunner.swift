@@ -50,13 +50,14 @@ public struct ScriptRunner: Sendable {
     public func run(_ request: RunRequest) async throws -> RunResult {
         let script = try read(request.script)
         try check(formats: request.formats)
-        let zone = try zone(named: settings.zone)
+        let zone = try settings.runZone
         let log = output.log
-        let portalRoom = PortalRoom { [settings, environment] in
+        let portal = RunPortal { [settings, environment] () throws(HostFailure) in
             try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }
         }
         let rooms: [any Room] = [
-            portalRoom, PeriodRoom(now: now, zone: zone),
+            PortalRoom { try portal.connect() }, descriptionRoom(of: portal, request: request, zone: zone),
+            PeriodRoom(now: now, zone: zone),
             LogRoom { entry in log(entry.level, entry.line) },
         ]
         let surroundings = ScriptSurroundings(
@@ -68,11 +69,11 @@ public struct ScriptRunner: Sendable {
         do {
             outcome = try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }
         } catch {
-            await portalRoom.connectedPortal?.shutdown()
+            await portal.connected?.shutdown()
             throw error
         }
-        let statistics = await portalRoom.connectedPortal?.statistics
-        await portalRoom.connectedPortal?.shutdown()
+        let statistics = await portal.connected?.statistics
+        await portal.connected?.shutdown()
         var result = try finish(outcome, request: request, script: script, zone: zone)
         result.statistics = statistics
         return result
@@ -83,15 +84,6 @@ public struct ScriptRunner: Sendable {
             return Script(name: path, source: try LocalFile(path: path).read())
         } catch {
             throw HostFailure("the script \(path) can't be read: \(error.reason)", exit: .usage)
-        }
-    }
-
-    private func zone(named name: String?) throws(HostFailure) -> Zone {
-        do throws(ZoneError) {
-            return try Zone(identifier: name ?? SystemZone.identifier)
-        } catch {
-            guard name != nil else { return .utc }
-            throw HostFailure("the setting zone: \(error)", exit: .usage)
         }
     }
 

@@ -55,6 +55,23 @@ public struct ScriptRun: Sendable {
         }
     }
 
+    /// Loads the script and goes no further.
+    ///
+    /// A plain script has no definition to stop at: it runs as far as the rooms let it.
+    ///
+    /// - Returns: what it defines; nil for a plain script that ran to its end.
+    public func definition() async throws -> Definition? {
+        do {
+            _ = try await run { throw Loaded(definition: $0) }
+            return nil
+        } catch let loaded as Loaded {
+            return loaded.definition
+        }
+    }
+
+    /// Ends a run when its script is loaded.
+    private struct Loaded: Error { let definition: Definition }
+
     private func run(
         beside parallel: ParallelRoom, argument: (Definition) throws -> JSONValue
     ) async throws -> Outcome {

@@ -19,4 +19,11 @@ enum Surroundings {
 
     /// The machine's time.
     static var now: Moment { Moment(unixSeconds: time(nil)) }
+
+    /// The machine's time in seconds since 1970, with fractions.
+    static var unixTime: Double {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
 }

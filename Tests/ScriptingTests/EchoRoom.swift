@@ -5,7 +5,7 @@ import Scripting
 actor EchoRoom: Room {
     private var logged: [JSONValue] = []
 
-    nonisolated func answers(_ name: String) -> Bool { name == "log" || name.hasPrefix("b24.") }
+    nonisolated func answers(_ name: String) -> Bool { name == "log" || name.hasPrefix("b24.") || name.hasPrefix("names.") }
 
     func answer(_ call: HostCall) throws(HostCallFailure) -> Answer { Answer(try value(of: call)) }
 
@@ -23,6 +23,7 @@ actor EchoRoom: Room {
         case "b24.list.next":
             return ["list": 1, "items": [["ID": 100]], "done": true, "partial": "the rest was refused"]
         case "b24.batch": return batch(call.arguments)
+        case "names.field", "names.stage", "names.choice": return try code(call)
         default: throw HostCallFailure(code: "HOST", message: "there is no \(call.name)")
         }
     }
@@ -32,6 +33,14 @@ actor EchoRoom: Room {
         guard method == "test.logged" else { return arguments }
         defer { logged = [] }
         return .array(logged)
+    }
+
+    /// Every field has the code that is asked for, except for one that isn't there.
+    private func code(_ call: HostCall) throws(HostCallFailure) -> JSONValue {
+        let title = call.arguments["title"]?.string ?? ""
+        if title == "none" { throw HostCallFailure(code: "NAME", message: "there is none") }
+        let parts = [call.name, call.arguments["entity"]?.string ?? "", call.arguments["field"]?.string ?? "", title]
+        return .string(parts.joined(separator: "|"))
     }
 
     private func page(_ arguments: JSONValue) -> JSONValue {

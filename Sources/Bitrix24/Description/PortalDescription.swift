@@ -36,6 +36,8 @@ public struct PortalDescription: Hashable, Sendable {
         public var statusType: String?
         /// The values of a list.
         public var choices: [Choice] = []
+        /// How the classic methods spell it, where the code is as `crm.item.*` has it: `UF_CRM_1700000000`.
+        public var upperName: String?
 
         public init(code: String, title: String, type: String) {
             self.code = code
@@ -109,14 +111,34 @@ public struct PortalDescription: Hashable, Sendable {
         }
     }
 
+    /// Something that was asked for and not answered.
+    public struct Gap: Hashable, Sendable {
+        /// What is missing, such as `the fields of deals`.
+        public let subject: String
+        /// The portal's code, such as `ACCESS_DENIED`.
+        public let code: String
+        /// Why, as a sentence.
+        public let reason: String
+
+        public init(subject: String, code: String, reason: String) {
+            self.subject = subject
+            self.code = code
+            self.reason = reason
+        }
+    }
+
     /// When the portal was asked, ISO 8601.
     public var asked: String
+    /// The portal's address without a secret, or its application's name; nil if that isn't known.
+    public var portal: String?
     /// The credential's scopes.
     public var scopes: [String]?
     /// The methods that the credential may call.
     public var methods: [String]?
     /// The methods of REST 3.0.
     public var thirdMethods: [String]?
+    /// The scope of each method, as REST 3.0 tells it for both versions.
+    public var scopesOfMethods: [String: String] = [:]
     /// The entities whose fields are known.
     public var entities: [Entity] = []
     /// The smart processes.
@@ -125,6 +147,8 @@ public struct PortalDescription: Hashable, Sendable {
     public var categories: [Category] = []
     /// The lists of codes.
     public var statuses: [Status] = []
+    /// What was asked for and not answered.
+    public var gaps: [Gap] = []
 
     /// A description with nothing in it yet.
     public init(asked: String) { self.asked = asked }

@@ -82,6 +82,16 @@ answers["b24.batch"] = function(args)
   return { true, { results = results, errors = errors } }
 end
 
+-- Every field has the code that is asked for, except for one that isn't there.
+for _, name in ipairs { "names.field", "names.stage", "names.choice" } do
+  answers[name] = function(args)
+    if args.title == "none" then
+      return { false, { code = "NAME", message = "there is none", retryable = false } }
+    end
+    return { true, table.concat({ name, args.entity, args.field or "", args.title }, "|") }
+  end
+end
+
 --- Makes a host whose modules live in an environment.
 return function(environment)
   local host = { null = io.stdout, array_mark = {}, object_mark = {}, error_mark = {}, definitions = {}, mark = {} }
