@@ -23,7 +23,8 @@ struct ScriptFindings {
             needs.scopes.compactMap { scope(of: $0, in: needs.script) }
             + needs.writes.compactMap { write($0, in: needs) }
         guard found.isEmpty else { return found }
-        let scopes = needs.scopes.isEmpty ? "limits itself to no scopes" : "needs \(needs.scopes.joined(separator: ", "))"
+        let scopes =
+            needs.scopes.isEmpty ? "limits itself to no scopes" : "needs \(needs.scopes.joined(separator: ", "))"
         return [PortalFinding(.ok, needs.script, scopes)]
     }
 
@@ -76,6 +77,7 @@ struct ScriptFindings {
     /// The rights to tasks have two names.
     private func has(_ scope: String, in scopes: [String]) -> Bool {
         let isTask = scope == "task" || scope == "tasks"
-        return scope == "basic" || scopes.contains(scope) || (isTask && !Set(scopes).isDisjoint(with: ["task", "tasks"]))
+        return scope == "basic" || scopes.contains(scope)
+            || (isTask && !Set(scopes).isDisjoint(with: ["task", "tasks"]))
     }
 }

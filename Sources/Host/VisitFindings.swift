@@ -55,7 +55,9 @@ struct VisitFindings {
 
     private var limit: PortalFinding {
         let rate = limits.rate.map { "\(Self.number($0)) requests a second, \(Self.number(limits.capacity)) at once" }
-        let seen = visit.operating.map { "; \(Self.number(($0 * 100).rounded() / 100)) s of a method's working time seen" }
+        let seen = visit.operating.map {
+            "; \(Self.number(($0 * 100).rounded() / 100)) s of a method's working time seen"
+        }
         let text = (rate ?? "none by the settings") + (seen ?? "")
         let isEnterprise = visit.license.map { $0.contains("ent") } ?? false
         guard !isEnterprise || limits != .standard else {

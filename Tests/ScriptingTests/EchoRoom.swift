@@ -5,7 +5,9 @@ import Scripting
 actor EchoRoom: Room {
     private var logged: [JSONValue] = []
 
-    nonisolated func answers(_ name: String) -> Bool { name == "log" || name.hasPrefix("b24.") || name.hasPrefix("names.") }
+    nonisolated func answers(_ name: String) -> Bool {
+        name == "log" || name.hasPrefix("b24.") || name.hasPrefix("names.")
+    }
 
     func answer(_ call: HostCall) throws(HostCallFailure) -> Answer { Answer(try value(of: call)) }
 

@@ -51,7 +51,9 @@ extension PortalDescription {
         methods = try root.texts("methods")
         thirdMethods = try root.texts("third_methods")
         for pair in try root.list("method_scopes") {
-            guard let name = pair.value[0]?.string, let scope = pair.value[1]?.string else { throw pair.wrong("a pair") }
+            guard let name = pair.value[0]?.string, let scope = pair.value[1]?.string else {
+                throw pair.wrong("a pair")
+            }
             scopesOfMethods[name] = scope
         }
         for member in try root.list("entities") { entities.append(try Entity(member)) }

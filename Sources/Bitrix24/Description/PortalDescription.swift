@@ -12,6 +12,7 @@ public struct PortalDescription: Hashable, Sendable {
             /// What people see.
             public let title: String
 
+            /// A value.
             public init(id: String, title: String) {
                 self.id = id
                 self.title = title
@@ -39,6 +40,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// How the classic methods spell it, where the code is as `crm.item.*` has it: `UF_CRM_1700000000`.
         public var upperName: String?
 
+        /// A field with no marks.
         public init(code: String, title: String, type: String) {
             self.code = code
             self.title = title
@@ -54,6 +56,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// Its fields.
         public let fields: [Field]
 
+        /// An entity.
         public init(key: String, fields: [Field]) {
             self.key = key
             self.fields = fields
@@ -70,6 +73,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// What people see.
         public let title: String
 
+        /// A smart process.
         public init(entityTypeID: Int, title: String) {
             self.entityTypeID = entityTypeID
             self.title = title
@@ -85,6 +89,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// What people see.
         public let title: String
 
+        /// A funnel.
         public init(entityTypeID: Int, id: Int, title: String) {
             self.entityTypeID = entityTypeID
             self.id = id
@@ -103,6 +108,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// What a stage means: `P` under way, `S` won, `F` lost; nil for other lists.
         public var semantics: String?
 
+        /// A code of a list.
         public init(list: String, code: String, title: String, semantics: String? = nil) {
             self.list = list
             self.code = code
@@ -120,6 +126,7 @@ public struct PortalDescription: Hashable, Sendable {
         /// Why, as a sentence.
         public let reason: String
 
+        /// A gap.
         public init(subject: String, code: String, reason: String) {
             self.subject = subject
             self.code = code

@@ -41,7 +41,8 @@ public struct PortalNames: Sendable {
         guard !titles.isEmpty else {
             throw Failure(description: missing("the stages of \(owner)", gap: .statuses), part: part)
         }
-        return try code(of: title, in: TitleList(what: "stage", owner: "\(owner) \(has(target))", entries: titles), part: part)
+        return try code(
+            of: title, in: TitleList(what: "stage", owner: "\(owner) \(has(target))", entries: titles), part: part)
     }
 
     /// What a list field's value of that title is written as, such as `45`.
@@ -59,7 +60,8 @@ public struct PortalNames: Sendable {
             throw Failure(description: "the field '\(found.title)' (\(found.code)) has no list of values", part: part)
         }
         return try code(
-            of: title, in: TitleList(what: "value", owner: "the field '\(found.title)' has", entries: entries), part: part)
+            of: title, in: TitleList(what: "value", owner: "the field '\(found.title)' has", entries: entries),
+            part: part)
     }
 
     // MARK: Entities
@@ -75,7 +77,9 @@ public struct PortalNames: Sendable {
         let isItem = name.hasPrefix("item.")
         let word = isItem ? String(name.dropFirst("item.".count)) : name
         if let entity = PortalEntity.known.first(where: { $0.name == word.lowercased() }) {
-            if let type = entity.type, isItem || entity.key == nil { return Target(entity: entity, key: "crm.item:\(type)") }
+            if let type = entity.type, isItem || entity.key == nil {
+                return Target(entity: entity, key: "crm.item:\(type)")
+            }
             guard !isItem, let key = entity.key else {
                 throw Failure(description: "crm.item has no \(entity.plural); write \(entity.name) instead", part: nil)
             }
@@ -118,7 +122,8 @@ public struct PortalNames: Sendable {
             return field
         }
         let entries = fields.map { TitleList.Entry(code: $0.code, title: $0.title) }
-        let code = try code(of: title, in: TitleList(what: "field", owner: "\(owner) \(has(target))", entries: entries), part: part)
+        let code = try code(
+            of: title, in: TitleList(what: "field", owner: "\(owner) \(has(target))", entries: entries), part: part)
         guard let field = fields.first(where: { $0.code == code }) else {
             throw Failure(description: missing("the fields of \(owner)", gap: .fields(target.key)), part: part)
         }

@@ -8,6 +8,12 @@ public struct PortalVisit: Sendable {
         public let ahead: Double
         /// By how much that may be wrong: half of the time under way.
         public let uncertainty: Double
+
+        /// A difference.
+        public init(ahead: Double, uncertainty: Double) {
+            self.ahead = ahead
+            self.uncertainty = uncertainty
+        }
     }
 
     /// The user whose rights the credential has: an identifier.

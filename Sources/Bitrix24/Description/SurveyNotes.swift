@@ -47,8 +47,11 @@ struct SurveyNotes {
     mutating func miss(_ question: SurveyQuestion, for error: PortalError) {
         // Not every kind of items has funnels.
         if case .categories = question, error.code == "ENTITY_TYPE_NOT_SUPPORTED" { return }
+        var told = error
+        // Another name is no help here: the method is the right one.
+        if error.code.uppercased() == "ERROR_METHOD_NOT_FOUND" { told.hint = nil }
         description.gaps.append(
-            PortalDescription.Gap(subject: question.subject, code: error.code, reason: error.description))
+            PortalDescription.Gap(subject: question.subject, code: error.code, reason: told.description))
     }
 
     /// The description, completed by what is told in several places.
