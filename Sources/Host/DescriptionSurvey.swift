@@ -58,21 +58,22 @@ public struct DescriptionSurvey: Sendable {
     }
 }
 
-extension ScriptRunner {
-    /// The room that knows the portal's titles: as they were stored, completed by what the portal says.
-    func descriptionRoom(of portal: RunPortal, request: RunRequest, zone: Zone) -> DescriptionRoom {
-        let file = DescriptionFile(portal: request.portal, settings: settings, environment: environment)
-        let log = output.log
-        return DescriptionRoom(
-            source: DescriptionRoom.Source(now: zone.iso8601(now), connect: { try portal.connect() }) { portal in
-                do throws(HostFailure) {
-                    let stored = try file.load()
-                    // Another portal has the name now.
-                    return stored?.portal == portal.address ? stored : nil
-                } catch {
-                    log("warn", "\(error)")
-                    return nil
-                }
-            })
+extension DescriptionFile {
+    /// What a run knows of its portal: as it was stored, completed by what the portal says.
+    ///
+    /// - Parameter warn: takes why a stored description is of no use.
+    func source(
+        of connect: @escaping @Sendable () throws -> Portal, now: String, warn: @escaping @Sendable (String) -> Void
+    ) -> DescriptionRoom.Source {
+        DescriptionRoom.Source(now: now, connect: connect) { portal in
+            do throws(HostFailure) {
+                let stored = try load()
+                // Another portal has the name now.
+                return stored?.portal == portal.address ? stored : nil
+            } catch {
+                warn("\(error)")
+                return nil
+            }
+        }
     }
 }

@@ -1,6 +1,4 @@
 import Bitrix24
-import JSON
-import Reports
 import Scripting
 import Timetable
 
@@ -39,72 +37,59 @@ public struct PortalCheck: Sendable {
 
     /// Checks a portal.
     ///
+    /// - Parameter progress: is told how many of the scripts are loaded.
     /// - Throws: if the settings are wrong; what is wrong with the portal is a finding.
-    public func run(portal name: String?) async throws(HostFailure) -> Result {
-        let limits = try settings.portalSettings(name, environment: environment).limits
-        var isApplication = false
-        if case .application = try settings.credential(portal: name, environment: environment) { isApplication = true }
+    public func run(
+        portal name: String?, progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws(HostFailure) -> Result {
         let zone = try settings.runZone
-        let shared = RunPortal { [settings, environment] () throws(HostFailure) in
-            try settings.connect(portal: name, environment: environment) { _ in }
-        }
-        let portal = try shared.connect()
-        let visit: PortalVisit
+        let credential = try settings.credential(portal: name, environment: environment)
+        let limits = try settings.portalSettings(name, environment: environment).limits
+        let portal = try settings.connect(portal: name, environment: environment) { _ in }
+        let findings: [PortalFinding]
         do throws(PortalError) {
-            visit = try await PortalVisit(to: portal, by: portal.caller(.interactive), unixTime: unixTime)
+            let visit = try await PortalVisit(to: portal, by: portal.caller(.interactive), unixTime: unixTime)
+            let isApplication = credential.isApplication
+            findings =
+                VisitFindings(visit: visit, isApplication: isApplication, limits: limits, zone: zone, now: now).all
+                + (await self.findings(
+                    on: loading(portal: portal, name: name, zone: zone),
+                    judge: ScriptFindings(visit: visit, isApplication: isApplication), progress: progress))
         } catch {
-            await portal.shutdown()
-            return Result(portal: portal.address, findings: [PortalFinding(.problem, "access", error.description)])
-        }
-        var findings = VisitFindings(
-            visit: visit, isApplication: isApplication, limits: limits, zone: zone, now: now
-        ).all
-        let scripts = ScriptFindings(visit: visit, isApplication: isApplication)
-        for file in ScriptShelf(folder: settings.besideSettings("scripts")).files {
-            findings += await self.findings(on: file, scripts: scripts, zone: zone, portal: shared, name: name)
+            findings = [PortalFinding(.problem, "access", error.description)]
         }
         await portal.shutdown()
         return Result(portal: portal.address, findings: findings)
     }
 
-    private func findings(
-        on file: String, scripts: ScriptFindings, zone: Zone, portal: RunPortal, name: String?
-    ) async -> [PortalFinding] {
-        let source: [UInt8]
-        do throws(LocalFile.Failure) {
-            source = try LocalFile(path: file).read()
-        } catch {
-            return [PortalFinding(.warning, file, "can't be read: \(error.reason)")]
-        }
-        let runner = ScriptRunner(
-            settings: settings, environment: environment, sandbox: sandbox, now: now,
-            output: ScriptRunner.Output(print: { _ in }, log: { _, _ in }))
-        var request = RunRequest(script: file)
-        request.portal = name
-        let run = ScriptRun(
-            sandbox: sandbox, script: Script(name: file, source: source),
-            surroundings: ScriptSurroundings(
-                locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier),
-            rooms: [
-                LoadingRoom(), runner.descriptionRoom(of: portal, request: request, zone: zone),
-                PeriodRoom(now: now, zone: zone), LogRoom { _ in },
-            ],
-            print: { _ in })
-        do {
-            guard let definition = try await run.definition() else { return [plain(file)] }
-            let needs = ScriptNeeds(
-                script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? [])
-            return scripts.findings(on: needs)
-        } catch let failure as ScriptFailure {
-            if failure.error?["code"]?.string == LoadingRoom.code { return [plain(file)] }
-            let line = failure.line.map { "line \($0): " } ?? ""
-            return [PortalFinding(.problem, file, "can't be loaded: \(line)\(failure.message)")]
-        } catch {
-            return [PortalFinding(.problem, file, "can't be loaded: \(error)")]
-        }
+    private func loading(portal: Portal, name: String?, zone: Zone) -> ScriptLoading {
+        let file = DescriptionFile(portal: name, settings: settings, environment: environment)
+        let titles = DescriptionRoom(source: file.source(of: { portal }, now: zone.iso8601(now)) { _ in })
+        return ScriptLoading(settings: settings, sandbox: sandbox, now: now, zone: zone, titles: titles)
     }
 
-    private func plain(_ file: String) -> PortalFinding {
-        PortalFinding(.ok, file, "a plain script: what it needs shows when it runs")
+    private func findings(
+        on loading: ScriptLoading, judge: ScriptFindings, progress: (_ done: Int, _ total: Int) -> Void
+    ) async -> [PortalFinding] {
+        var findings: [PortalFinding] = []
+        let files = ScriptShelf(folder: settings.besideSettings("scripts")).files
+        for (done, file) in files.enumerated() {
+            progress(done, files.count)
+            switch await loading.load(file) {
+            case .definition(let definition):
+                let needs = ScriptNeeds(
+                    script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? [])
+                findings += judge.findings(on: needs)
+            case .plain:
+                findings.append(PortalFinding(.ok, file, "a plain script: what it needs shows when it runs"))
+            case .broken(let reason):
+                findings.append(PortalFinding(.problem, file, "can't be loaded: \(reason)"))
+            }
+        }
+        return findings
     }
+}
+
+extension Credential {
+    fileprivate var isApplication: Bool { if case .application = self { true } else { false } }
 }

@@ -55,15 +55,11 @@ public struct ScriptRunner: Sendable {
         let portal = RunPortal { [settings, environment] () throws(HostFailure) in
             try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }
         }
-        let rooms: [any Room] = [
-            PortalRoom { try portal.connect() }, descriptionRoom(of: portal, request: request, zone: zone),
-            PeriodRoom(now: now, zone: zone),
-            LogRoom { entry in log(entry.level, entry.line) },
-        ]
         let surroundings = ScriptSurroundings(
             locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
         let run = ScriptRun(
-            sandbox: sandbox, script: script, surroundings: surroundings, rooms: rooms, print: output.print,
+            sandbox: sandbox, script: script, surroundings: surroundings,
+            rooms: rooms(portal: portal, named: request.portal, zone: zone), print: output.print,
             progress: output.progress)
         let outcome: ScriptRun.Outcome
         do {
@@ -77,6 +73,17 @@ public struct ScriptRunner: Sendable {
         var result = try finish(outcome, request: request, script: script, zone: zone)
         result.statistics = statistics
         return result
+    }
+
+    /// Who answers the script's calls.
+    private func rooms(portal: RunPortal, named name: String?, zone: Zone) -> [any Room] {
+        let log = output.log
+        let file = DescriptionFile(portal: name, settings: settings, environment: environment)
+        let titles = file.source(of: { try portal.connect() }, now: zone.iso8601(now)) { log("warn", $0) }
+        return [
+            PortalRoom { try portal.connect() }, DescriptionRoom(source: titles), PeriodRoom(now: now, zone: zone),
+            LogRoom { entry in log(entry.level, entry.line) },
+        ]
     }
 
     private func read(_ path: String) throws(HostFailure) -> Script {

@@ -1,5 +1,4 @@
 import Glibc
-import Scripting
 
 /// The scripts of a workspace: the Lua files in its folder `scripts`.
 struct ScriptShelf {
@@ -24,17 +23,5 @@ struct ScriptShelf {
             if name.hasSuffix(".lua") { found.append(path) } else { found += files(in: path, depth: depth + 1) }
         }
         return found
-    }
-}
-
-/// Answers for a portal while a script is only loaded: nothing is called.
-struct LoadingRoom: Room {
-    /// The code of its refusals.
-    static let code = "LOADING"
-
-    func answers(_ name: String) -> Bool { name.hasPrefix("b24.") }
-
-    func answer(_ call: HostCall) throws(HostCallFailure) -> [UInt8] {
-        throw HostCallFailure(code: Self.code, message: "nothing is called while a script is only loaded")
     }
 }

@@ -55,7 +55,7 @@ struct VisitFindings {
 
     private var limit: PortalFinding {
         let rate = limits.rate.map { "\(Self.number($0)) requests a second, \(Self.number(limits.capacity)) at once" }
-        let seen = visit.operating.map {
+        let seen = visit.operating.flatMap { $0 < 0.01 ? nil : $0 }.map {
             "; \(Self.number(($0 * 100).rounded() / 100)) s of a method's working time seen"
         }
         let text = (rate ?? "none by the settings") + (seen ?? "")

@@ -30,13 +30,18 @@ struct PortalCheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         RequestLog.start(verbose: verbose)
+        let bar = ProgressBar(unit: "scripts")
+        defer { bar.finish() }
         do {
             let isUsable = try await PortalPlace.with(portal: portal, settings: settings) { place in
                 let check = PortalCheck(
                     settings: place.settings, environment: place.environment,
                     sandbox: try Sandbox.find(environment: place.environment), now: Surroundings.now,
                     unixTime: { Surroundings.unixTime })
-                let result = try await check.run(portal: place.portal)
+                let result = try await check.run(portal: place.portal) { done, total in
+                    bar.show(title: "check", done: done, total: total)
+                }
+                bar.finish()
                 show(result)
                 return result.isUsable
             }

@@ -86,6 +86,11 @@ public struct PortalNames: Sendable {
             return Target(entity: entity, key: key)
         }
         if let type = Int(word) { return Target(entity: PortalEntity(type: type), key: "crm.item:\(type)") }
+        if portal.smartProcesses.isEmpty,
+            portal.gaps.contains(where: { $0.subject == SurveyQuestion.smartProcesses.subject })
+        {
+            throw Failure(description: missing("the smart processes", gap: .smartProcesses), part: .smartProcesses)
+        }
         let processes = portal.smartProcesses.map { TitleList.Entry(code: "\($0.entityTypeID)", title: $0.title) }
         let names = PortalEntity.known.map { TitleList.Entry(code: $0.name, title: $0.name) }
         let list = TitleList(what: "entity or smart process", owner: "the portal has", entries: processes + names)

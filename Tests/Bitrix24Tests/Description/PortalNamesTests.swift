@@ -74,6 +74,16 @@ import Testing
         #expect(task?.description == "crm.item has no tasks; write task instead")
     }
 
+    @Test("smart processes that the credential may not see are told as such")
+    func hidden() {
+        var portal = PortalDescription(asked: "")
+        portal.gaps = [
+            PortalDescription.Gap(subject: "the smart processes", code: "X", reason: "crm.type.list: no right")
+        ]
+        let error = failure { () throws(PortalNames.Failure) in try PortalNames(portal).field("a", of: "Договоры") }
+        #expect(error?.description == "the smart processes are not known: crm.type.list: no right")
+    }
+
     // MARK: Stages
 
     @Test("a stage is found by its funnel and its title, by its title alone if that is enough, and by its code")

@@ -1,11 +1,12 @@
 import Bitrix24
 import JSON
 
-/// What `types` shows of a description.
-struct DescriptionSummary {
+/// What there is to show of a description: how much of everything, and what isn't known.
+public struct DescriptionSummary: Sendable {
     private let portal: PortalDescription
 
-    init(_ description: PortalDescription) { portal = description }
+    /// The summary of a description.
+    public init(_ description: PortalDescription) { portal = description }
 
     private static let plurals = [
         "crm.lead": "leads", "crm.deal": "deals", "crm.contact": "contacts", "crm.company": "companies",
@@ -26,7 +27,7 @@ struct DescriptionSummary {
     private var stages: [PortalDescription.Status] { portal.statuses.filter { $0.semantics != nil } }
 
     /// The summary for people.
-    var lines: [String] {
+    public var lines: [String] {
         let unknown = "not known"
         let processes = portal.smartProcesses.map { "\($0.title) (\($0.entityTypeID))" }
         let rows = [
@@ -46,7 +47,7 @@ struct DescriptionSummary {
     }
 
     /// What isn't known, a line for each reason.
-    var gaps: [String] {
+    public var gaps: [String] {
         var order: [String] = []
         var groups: [String: [PortalDescription.Gap]] = [:]
         for gap in portal.gaps {
@@ -62,7 +63,7 @@ struct DescriptionSummary {
     }
 
     /// The summary for programs.
-    var json: JSONObject {
+    public var json: JSONObject {
         var members: JSONObject = ["ok": true]
         members["portal"] = portal.portal.map(JSONValue.string)
         members["asked"] = .string(portal.asked)
