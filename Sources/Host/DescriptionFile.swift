@@ -47,18 +47,19 @@ public struct DescriptionFile: Hashable, Sendable {
         }
     }
 
+    /// Reads the description of the portal at an address; nil where another portal had the name.
+    func load(of address: String) throws(HostFailure) -> PortalDescription? {
+        let stored = try load()
+        return stored?.portal == address ? stored : nil
+    }
+
     /// Writes the description; it has its name when it is complete. Only the user can read it, as it has titles that
     /// people of the portal gave.
     public func save(_ description: PortalDescription) throws(HostFailure) {
-        let beside = "\(path).\(getpid())"
         do throws(LocalFile.Failure) {
             try makeFolders()
-            unlink(beside)
-            try LocalFile(path: beside).write(description.json.bytes, mode: 0o600)
-            guard rename(beside, path) == 0 else { throw LocalFile.Failure() }
-            try LocalFile.syncFolder(of: path)
+            try LocalFile(path: path).replace(with: description.json.bytes, mode: 0o600)
         } catch {
-            unlink(beside)
             throw HostFailure("the portal's description \(path) can't be written: \(error.reason)")
         }
     }

@@ -57,23 +57,3 @@ public struct DescriptionSurvey: Sendable {
         return Result(description: found, file: file.path, statistics: statistics)
     }
 }
-
-extension DescriptionFile {
-    /// What a run knows of its portal: as it was stored, completed by what the portal says.
-    ///
-    /// - Parameter warn: takes why a stored description is of no use.
-    func source(
-        of connect: @escaping @Sendable () throws -> Portal, now: String, warn: @escaping @Sendable (String) -> Void
-    ) -> DescriptionRoom.Source {
-        DescriptionRoom.Source(now: now, connect: connect) { portal in
-            do throws(HostFailure) {
-                let stored = try load()
-                // Another portal has the name now.
-                return stored?.portal == portal.address ? stored : nil
-            } catch {
-                warn("\(error)")
-                return nil
-            }
-        }
-    }
-}

@@ -52,12 +52,9 @@ public struct EditorTypesFolder {
         } catch {
             guard error.isMissing else { throw failure(error.reason) }
         }
-        let beside = "\(path)/.\(file.name).\(getpid())"
         do throws(LocalFile.Failure) {
-            try LocalFile(path: beside).write(bytes)
-            guard rename(beside, place) == 0 else { throw LocalFile.Failure() }
+            try LocalFile(path: place).replace(with: bytes)
         } catch {
-            unlink(beside)
             throw failure(error.reason)
         }
         return true

@@ -48,6 +48,21 @@ struct LocalFile {
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw Failure() }
     }
 
+    /// Puts these bytes in the place of its own: whoever reads it meanwhile sees the one or the other, whole.
+    func replace(with bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let beside = (parts.dropLast() + [".\(parts.last ?? "").\(getpid())"]).joined(separator: "/")
+        do throws(Failure) {
+            unlink(beside)
+            try LocalFile(path: beside).write(bytes, mode: mode)
+            guard rename(beside, path) == 0 else { throw Failure() }
+            try Self.syncFolder(of: path)
+        } catch {
+            unlink(beside)
+            throw error
+        }
+    }
+
     /// Makes a name that was given to a file durable.
     static func syncFolder(of path: String) throws(Failure) {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

@@ -63,8 +63,7 @@ public struct PortalCheck: Sendable {
     }
 
     private func loading(portal: Portal, name: String?, zone: Zone) -> ScriptLoading {
-        let file = DescriptionFile(portal: name, settings: settings, environment: environment)
-        let titles = DescriptionRoom(source: file.source(of: { portal }, now: zone.iso8601(now)) { _ in })
+        let titles = DescriptionRoom(asked: zone.iso8601(now)) { portal }
         return ScriptLoading(settings: settings, sandbox: sandbox, now: now, zone: zone, titles: titles)
     }
 

@@ -69,7 +69,7 @@ private struct LoadingRoom: Room {
 
     func answers(_ name: String) -> Bool { name.hasPrefix("b24.") }
 
-    func answer(_ call: HostCall) throws(HostCallFailure) -> [UInt8] {
+    func answer(_ call: HostCall) throws(HostCallFailure) -> Answer {
         throw HostCallFailure(code: Self.code, message: "nothing is called while a script is only loaded")
     }
 }

@@ -59,7 +59,7 @@ public struct ScriptRunner: Sendable {
             locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
         let run = ScriptRun(
             sandbox: sandbox, script: script, surroundings: surroundings,
-            rooms: rooms(portal: portal, named: request.portal, zone: zone), print: output.print,
+            rooms: rooms(portal: portal, zone: zone), print: output.print,
             progress: output.progress)
         let outcome: ScriptRun.Outcome
         do {
@@ -76,12 +76,12 @@ public struct ScriptRunner: Sendable {
     }
 
     /// Who answers the script's calls.
-    private func rooms(portal: RunPortal, named name: String?, zone: Zone) -> [any Room] {
+    private func rooms(portal: RunPortal, zone: Zone) -> [any Room] {
         let log = output.log
-        let file = DescriptionFile(portal: name, settings: settings, environment: environment)
-        let titles = file.source(of: { try portal.connect() }, now: zone.iso8601(now)) { log("warn", $0) }
+        let moment = zone.iso8601(now)
         return [
-            PortalRoom { try portal.connect() }, DescriptionRoom(source: titles), PeriodRoom(now: now, zone: zone),
+            PortalRoom(asked: moment) { try portal.connect() }, DescriptionRoom(asked: moment) { try portal.connect() },
+            PeriodRoom(now: now, zone: zone),
             LogRoom { entry in log(entry.level, entry.line) },
         ]
     }

@@ -1,7 +1,7 @@
 import Bitrix24
 
 extension Settings {
-    /// Makes a portal ready for calls; nothing is sent yet.
+    /// Makes a portal ready for calls, with what `lunokhod types` once found; nothing is sent yet.
     ///
     /// - Parameter told: takes what its administrator should know.
     func connect(
@@ -15,10 +15,18 @@ extension Settings {
         options.transport.caFile = settings.transport.caFile.map(besideSettings)
         options.told = { told($0.description) }
         let credential = try credential(portal: name, environment: environment)
+        let portal: Portal
         do throws(PortalError) {
-            return try Portal(credential: credential, options: options)
+            portal = try Portal(credential: credential, options: options)
         } catch {
             throw HostFailure("portal: \(error.message)", exit: .usage)
         }
+        do throws(HostFailure) {
+            let file = DescriptionFile(portal: name, settings: self, environment: environment)
+            if let description = try file.load(of: portal.address) { portal.learn(description) }
+        } catch {
+            told("\(error)")
+        }
+        return portal
     }
 }

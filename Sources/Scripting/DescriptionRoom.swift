@@ -5,36 +5,23 @@ import JSON
 ///
 /// What isn't known, or may be new, is asked of the portal, each part once a run.
 public actor DescriptionRoom: Room {
-    /// Where the room gets what it knows from.
-    public struct Source: Sendable {
-        /// What was stored of this portal before; nil if nothing was.
-        public var stored: @Sendable (Portal) throws -> PortalDescription?
-        /// The portal of the run.
-        public var connect: @Sendable () throws -> Portal
-        /// When this is, ISO 8601.
-        public var now: String
-
-        /// A source.
-        public init(
-            now: String, connect: @escaping @Sendable () throws -> Portal,
-            stored: @escaping @Sendable (Portal) throws -> PortalDescription?
-        ) {
-            self.now = now
-            self.connect = connect
-            self.stored = stored
-        }
-    }
-
-    private let source: Source
+    private let asked: String
     private let priority: Priority
-    private var description: PortalDescription?
+    private let connect: @Sendable () throws -> Portal
     private var refreshes: [PortalSurvey.Part: Task<Void, any Error>] = [:]
     private var finished: Set<PortalSurvey.Part> = []
 
     /// A room for work of this urgency.
-    public init(priority: Priority = .interactive, source: Source) {
+    ///
+    /// - Parameters:
+    ///   - asked: when this is, ISO 8601.
+    ///   - connect: the portal of the run, with what is known of it.
+    public init(
+        priority: Priority = .interactive, asked: String, connect: @escaping @Sendable () throws -> Portal
+    ) {
         self.priority = priority
-        self.source = source
+        self.asked = asked
+        self.connect = connect
     }
 
     /// Whether it is one of this room's calls.
@@ -43,16 +30,13 @@ public actor DescriptionRoom: Room {
     }
 
     /// Answers one of them: a text.
-    public func answer(_ call: HostCall) async throws(HostCallFailure) -> [UInt8] {
+    public func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {
         do {
-            let portal = try source.connect()
-            if description == nil {
-                description = try source.stored(portal) ?? PortalDescription(asked: source.now)
-            }
+            let portal = try connect()
             while true {
-                let known = description ?? PortalDescription(asked: source.now)
+                let known = portal.checker.description ?? PortalDescription(asked: asked)
                 do throws(PortalNames.Failure) {
-                    return JSONValue.string(try Self.code(call, in: PortalNames(known))).bytes
+                    return Answer(.string(try Self.code(call, in: PortalNames(known))))
                 } catch {
                     guard let part = error.part, try await refresh(part, from: portal) else { throw error }
                 }
@@ -93,8 +77,6 @@ public actor DescriptionRoom: Room {
     }
 
     private func ask(_ part: PortalSurvey.Part, of portal: Portal) async throws {
-        let survey = PortalSurvey(of: portal, by: portal.caller(priority))
-        let found = try await survey.ask(part, asked: source.now)
-        description?.merge(found, of: part)
+        try await portal.refreshDescription(part, asked: asked, by: portal.caller(priority))
     }
 }

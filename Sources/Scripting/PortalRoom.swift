@@ -8,6 +8,10 @@ public actor PortalRoom: Room {
 
     private let connect: Connect
     private let shapes: ResultShapes?
+    /// When this is, ISO 8601.
+    private let asked: String
+    /// The entities whose fields were asked for again.
+    private var refreshed: Set<String> = []
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
@@ -19,13 +23,15 @@ public actor PortalRoom: Room {
     ///   - priority: how urgent the script's work is.
     ///   - shapes: what results become for the script, if not what the portal's methods document; what is asked for
     ///     raw stays as it comes.
+    ///   - asked: when this is, ISO 8601.
     ///   - connect: finds the portal.
     public init(
-        priority: Priority = .interactive, shapes: ResultShapes? = nil, connect: @escaping Connect
+        priority: Priority = .interactive, shapes: ResultShapes? = nil, asked: String = "", connect: @escaping Connect
     ) {
         self.priority = priority
         self.shapes = shapes
         self.connect = connect
+        self.asked = asked
     }
 
     /// The portal, if the script has used it.
@@ -66,9 +72,7 @@ public actor PortalRoom: Room {
         var asked: [(place: Int, call: PortalCall)] = []
         for (place, call) in calls.enumerated() where call.isSingle {
             do {
-                let single = try portalCall(call)
-                _ = try connection()
-                asked.append((place, single))
+                asked.append((place, try await checkedCall(call)))
             } catch {
                 answers[place] = PendingAnswer(failure: Self.failure(error))
             }
@@ -87,6 +91,7 @@ public actor PortalRoom: Room {
         let shape = resultShape(of: call, asked: asked)
         return PendingAnswer { take in
             pending.whenAnswered { reply in
+                if case .failure(let error) = reply, error.deniesField { Task { await self.forget(call) } }
                 take(reply.map { asked.answer($0, shape: shape) }.mapError { Self.failure($0) })
             }
         }
@@ -123,7 +128,7 @@ public actor PortalRoom: Room {
         case "b24.list.next": return try await nextPage(of: call.arguments["list"]?.integer ?? 0)
         case "b24.list.count":
             let (portal, caller) = try connection()
-            return Answer(.integer(try await portal.count(try request(call), by: caller)))
+            return Answer(.integer(try await portal.count(try await checkedRequest(call), by: caller)))
         case "b24.batch": return try await batch(call)
         default: throw HostCallFailure(code: "HOST", message: "there is no host call '\(call.name)'")
         }
@@ -149,18 +154,48 @@ public actor PortalRoom: Room {
     }
 
     private func single(_ asked: HostCall) async throws -> Answer {
-        let call = try portalCall(asked)
+        let call = try await checkedCall(asked)
         let (portal, caller) = try connection()
-        let reply = try await portal.call(call, by: caller)
-        return asked.answer(reply, shape: resultShape(of: call, asked: asked))
+        do {
+            let reply = try await portal.call(call, by: caller)
+            return asked.answer(reply, shape: resultShape(of: call, asked: asked))
+        } catch let error where error.deniesField {
+            await forget(call)
+            throw error
+        }
     }
+
+    /// The call that is asked for, after a look at it by the portal's checks.
+    private func checkedCall(_ call: HostCall) async throws -> PortalCall { try await checked(try portalCall(call)) }
+
+    /// A field that isn't known may be new: then the portal is asked for its fields again, once a run.
+    private func checked(_ call: PortalCall) async throws -> PortalCall {
+        let (portal, _) = try connection()
+        do {
+            return try portal.checker.checked(call)
+        } catch let error where error.code == CallFinding.Kind.field.rawValue {
+            guard await refresh(call) else { throw error }
+            return try portal.checker.checked(call)
+        }
+    }
+
+    /// Asks the portal for the fields of what a call is about, if it told them before; returns whether it did.
+    private func refresh(_ call: PortalCall) async -> Bool {
+        guard let (portal, caller) = connected, let entity = portal.checker.describedEntity(of: call),
+            refreshed.insert(entity).inserted
+        else { return false }
+        return (try? await portal.refreshDescription(.entity(entity), asked: asked, by: caller)) != nil
+    }
+
+    /// Does so when the portal itself denies a field, for the calls that follow.
+    private func forget(_ call: PortalCall) async { _ = await refresh(call) }
 
     /// A batch that the script put together: commands by name, later ones may refer to earlier ones.
     private func batch(_ call: HostCall) async throws -> Answer {
         var commands: [(name: String, call: PortalCall)] = []
         for command in call.arguments["commands"]?.array ?? [] {
             let inner = HostCall(name: call.name, arguments: command)
-            commands.append((try inner.text("name"), try portalCall(inner)))
+            commands.append((try inner.text("name"), try await checkedCall(inner)))
         }
         let (portal, caller) = try connection()
         let halts = call.arguments["halt"]?.bool ?? false
@@ -187,9 +222,15 @@ public actor PortalRoom: Room {
         return request
     }
 
+    private func checkedRequest(_ call: HostCall) async throws -> ListRequest {
+        let request = try request(call)
+        _ = try await checked(request.call)
+        return request
+    }
+
     private func open(_ call: HostCall) async throws -> Answer {
         let (portal, caller) = try connection()
-        let request = try request(call)
+        let request = try await checkedRequest(call)
         let list = try portal.list(request, by: caller)
         return try await nextPage(of: lists.open(list, item: call.isRaw ? .any : known?.item(request) ?? .any))
     }
@@ -234,4 +275,11 @@ extension HostCall {
 
     /// Which REST API is meant.
     fileprivate var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }
+}
+
+extension PortalError {
+    /// Whether the portal says that there is no such field.
+    fileprivate var deniesField: Bool {
+        execution == .answered && (code == "INVALID_ARG_VALUE" || code.hasSuffix("UNKNOWNDTOPROPERTYEXCEPTION"))
+    }
 }

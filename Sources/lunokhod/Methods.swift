@@ -84,7 +84,11 @@ struct Methods: ParsableCommand {
     }
 
     /// What the portal said of this webhook; nil if it wasn't asked.
-    private var portal: PortalDescription? { nil }
+    private var portal: PortalDescription? {
+        let environment = Surroundings.environment
+        guard let settings = try? Settings.load(path: nil, environment: environment) else { return nil }
+        return try? DescriptionFile(portal: nil, settings: settings, environment: environment).load()
+    }
 
     // MARK: Showing
 

@@ -56,7 +56,9 @@ struct Types: AsyncParsableCommand {
     }
 
     /// Writes what an editor should know of this portal; returns the files.
-    private func writeEditorTypes(_ description: PortalDescription, at place: PortalPlace) throws -> [String] { [] }
+    private func writeEditorTypes(_ description: PortalDescription, at place: PortalPlace) throws -> [String] {
+        try EditorSetup(besides: place.settings).write(description)
+    }
 
     private func show(_ result: DescriptionSurvey.Result, editorFiles: [String]) {
         let summary = DescriptionSummary(result.description)

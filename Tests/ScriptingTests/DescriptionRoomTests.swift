@@ -12,8 +12,8 @@ import Testing
         (options.policy.attempts, options.policy.attemptsUnreachable) = (1, 1)
         let portal = try Portal(
             credential: .webhook(try Webhook("http://127.0.0.1:1/rest/1/s3cr3t/")), options: options)
-        let source = DescriptionRoom.Source(now: "2026-11-25", connect: { portal }) { _ in stored }
-        return (DescriptionRoom(source: source), portal)
+        if let stored { portal.learn(stored) }
+        return (DescriptionRoom(asked: "2026-11-25") { portal }, portal)
     }
 
     private var stored: PortalDescription {
@@ -45,7 +45,7 @@ import Testing
         for (name, arguments, code) in calls {
             #expect(room.answers(name))
             let answer = try await room.answer(HostCall(name: name, arguments: arguments))
-            #expect(String(decoding: answer, as: UTF8.self) == code)
+            #expect(String(decoding: answer.bytes, as: UTF8.self) == code)
         }
         #expect(await portal.statistics.requests == 0)
         await portal.shutdown()

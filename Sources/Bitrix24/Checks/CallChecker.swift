@@ -48,6 +48,14 @@ public final class CallChecker: Sendable {
         state.withLock { $0 = State(description, told: $0.told) }
     }
 
+    /// The entity that a call is about, by its key, if the portal has told its fields.
+    public func describedEntity(of call: PortalCall) -> String? {
+        let subject = MethodSubject(
+            method: call.method, version: call.version, parameters: call.parameters.object ?? [:])
+        let entity = Catalogue.method(call.method, version: call.version)?.entity
+        return subject.described(entity, in: description).first?.key
+    }
+
     /// Looks at calls that nobody has looked at yet.
     func checked(_ calls: [PortalCall]) throws(PortalError) -> [PortalCall] {
         var checked: [PortalCall] = []

@@ -36,9 +36,12 @@ public struct ListRequest: Sendable {
             pageOf: method, parameters, version: version, depth: facts.listKey == nil ? 1 : 2, isWrite: isWrite)
     }
 
+    /// The call that is checked: the request without paging.
+    public var call: PortalCall { PortalCall(method, .object(parameters), version: version) }
+
     /// The request after a look at its parameters, by name still: the walk adds its own.
     func checked(by checker: CallChecker) throws(PortalError) -> ListRequest {
-        let call = try checker.checked(PortalCall(method, .object(parameters), version: version))
+        let call = try checker.checked(call)
         var request = self
         if let object = call.parameters.object { request.parameters = object }
         return request

@@ -1,0 +1,13 @@
+extension Portal {
+    /// Asks for a part of what the portal has, and goes on with it: checks and types know it from then on.
+    ///
+    /// - Parameter asked: when this is, ISO 8601.
+    public nonisolated func refreshDescription(
+        _ part: PortalSurvey.Part, asked: String, by caller: Caller
+    ) async throws(PortalError) {
+        let found = try await PortalSurvey(of: self, by: caller).ask(part, asked: asked)
+        var description = checker.description ?? PortalDescription(asked: asked)
+        description.merge(found, of: part)
+        learn(description)
+    }
+}
