@@ -15,7 +15,7 @@ import Testing
         options.policy.firstPause = 0.002
         options.policy.longestPause = 0.02
         options.policy.attempts = 30
-        options.transport.requestTimeout = 5
+        options.transport.requestTimeout = 60
         return options
     }
 

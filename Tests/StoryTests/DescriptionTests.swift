@@ -50,7 +50,8 @@ import Testing
             for word in ["portal ", "scopes ", "methods ", "own fields ", "smart processes ", "stages "] {
                 #expect(result.output.contains("\n\(word)") || result.output.hasPrefix(word), "\(result.output)")
             }
-            #expect(result.output.hasSuffix("→ .lunokhod/portals/127.0.0.1.json\n"))
+            #expect(result.output.contains("\n→ .lunokhod/portals/127.0.0.1.json\n"), "\(result.output)")
+            #expect(result.output.hasSuffix("→ .lunokhod/types\n→ .luarc.json\n"), "\(result.output)")
         }
     }
 
