@@ -3,7 +3,7 @@ import JSON
 
 /// What can only be measured inside a process: `yardstick reply FILE`, `yardstick push FILE`, `yardstick portal`,
 /// `yardstick items FILE`, `yardstick export FILE`, `yardstick typed FILE`,
-/// `yardstick checks FILE`, `yardstick check FILE`.
+/// `yardstick checks FILE`, `yardstick check FILE`, `yardstick catalogue`.
 ///
 /// `Benchmarks/run` calls it and puts its figures beside those of the peers.
 @main
@@ -19,8 +19,9 @@ enum Yardstick {
         case let words where words.count == 2 && words[0] == "checks": list(RequestChecks(file: words[1])?.findings())
         case let words where words.count == 2 && words[0] == "check":
             tell(RequestChecks(file: words[1])?.microseconds())
+        case ["catalogue"]: tell(CatalogueFigures.all())
         default:
-            complain("usage: yardstick reply|push|typed|items|export|checks|check FILE, or yardstick portal")
+            complain("usage: yardstick reply|push|typed|items|export|checks|check FILE, or yardstick portal|catalogue")
             exit(2)
         }
     }

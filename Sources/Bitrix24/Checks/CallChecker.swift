@@ -11,6 +11,8 @@ public final class CallChecker: Sendable {
         var scopes: Set<String>?
         var methods: [RESTVersion: Set<String>] = [:]
         var checks: [String: MethodCheck?] = [:]
+        /// What speaks against methods that aren't documented.
+        var unknown: [String: CallFinding?] = [:]
         var told: Set<CallFinding> = []
 
         init(_ description: PortalDescription?, told: Set<CallFinding> = []) {
@@ -83,8 +85,20 @@ public final class CallChecker: Sendable {
     private func findings(_ call: PortalCall, _ check: MethodCheck?) -> [CallFinding] {
         let (scopes, methods) = state.withLock { ($0.scopes, $0.methods[call.version]) }
         let credential = CredentialCheck(scopes: scopes, methods: methods, isApplication: isApplication)
-        guard let check else { return credential.unknown(call).map { [$0] } ?? [] }
+        guard let check else { return unknown(call, credential).map { [$0] } ?? [] }
         return credential.findings(check.facts) + check.findings(call.parameters)
+    }
+
+    /// Looking through all names takes milliseconds, and a script may call such a method often.
+    private func unknown(_ call: PortalCall, _ credential: CredentialCheck) -> CallFinding? {
+        let key = "\(call.method)@\(call.version.rawValue)"
+        if let known = state.withLock({ $0.unknown[key] }) { return known }
+        let finding = credential.unknown(call)
+        state.withLock { state in
+            if state.unknown.count > 1_000 { state.unknown = [:] }
+            state.unknown[key] = .some(finding)
+        }
+        return finding
     }
 
     private func tell(_ findings: [CallFinding]) {

@@ -48,12 +48,19 @@ public enum Catalogue {
     /// All documented events, by code.
     public static var events: some Sequence<EventFacts> { FactTable(eventTable).lazy.map(EventFacts.init) }
 
+    /// How many bytes the facts take in the program.
+    public static var byteCount: Int {
+        (methodTables.map(\.table) + [entityTable, eventTable, typeTable]).reduce(0) { $0 + $1.utf8CodeUnitCount }
+    }
+
     /// The address of a page of the vendor's documentation.
     static func link(to page: String) -> String { "https://apidocs.bitrix24.ru/api-reference/\(page).html" }
 
     /// What kind of value a documented type is.
     static func kind(of type: String) -> ValueType.Kind {
         if type == "char" { return .char }
+        // Most types are named as their kinds are.
+        if let kind = ValueType.Kind(rawValue: type) { return kind }
         let parts = FactTable(typeTable).record(type)?.head ?? []
         return parts.count > 1 ? ValueType.Kind(rawValue: parts[1]) ?? .any : .any
     }

@@ -77,8 +77,7 @@ struct FactRecord: @unchecked Sendable {
 
     /// The parts of its first line, the name among them.
     var head: [String] {
-        String(decoding: bytes.prefix { $0 != Self.newline }, as: UTF8.self)
-            .split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        String(decoding: bytes.prefix { $0 != Self.newline }, as: UTF8.self).parts(by: "|")
     }
 
     /// The first letter of the line's second part, without reading anything else.
@@ -89,7 +88,8 @@ struct FactRecord: @unchecked Sendable {
 
     /// The lines below the first one.
     var lines: some Sequence<Substring> {
-        String(decoding: bytes.drop { $0 != Self.newline }, as: UTF8.self).split(separator: "\n").lazy
+        String(decoding: bytes.drop { $0 != Self.newline }, as: UTF8.self).utf8
+            .split(separator: Self.newline).lazy.map { Substring($0) }
     }
 
     /// Whether a line that begins so belongs to the record before it.

@@ -64,30 +64,36 @@ public struct MethodFacts: Sendable {
 
     /// Its parameters, in the documented order.
     public var parameters: [ParameterFacts] {
-        ParameterFacts.tree(record.lines.prefix { $0.first == " " }.map { FactLine($0) })
+        ParameterFacts.tree(record.lines.prefix { $0.isIndented }.map { FactLine($0) })
     }
 
     /// Groups of parameters of which one must be given.
     public var alternatives: [[String]] {
-        record.lines.filter { $0.first == "+" }.map { $0.dropFirst().split(separator: ",").map(String.init) }
+        record.lines.filter { $0.begins(with: "+") }.map { $0.dropFirst().parts(by: ",") }
     }
 
     /// What comes back; nil if that isn't documented.
     public var result: ResultFacts? {
-        var lines = record.lines.drop { $0.first != "<" }.makeIterator()
+        var lines = record.lines.drop { !$0.begins(with: "<") }.makeIterator()
         guard let first = lines.next() else { return nil }
         var fields: [ResultFacts.Field] = []
-        while let line = lines.next(), line.first == " " { fields.append(ResultFacts.Field(FactLine(line))) }
+        while let line = lines.next(), line.isIndented { fields.append(ResultFacts.Field(FactLine(line))) }
         return ResultFacts(first, fields: fields)
     }
 
     /// How its list is read, if it lists.
     public var list: ListFacts? {
-        record.lines.first { $0.first == "#" }.map {
-            ListFacts(fields: $0.dropFirst().split(separator: "|", omittingEmptySubsequences: false).map(String.init))
+        record.lines.first { $0.begins(with: "#") }.map {
+            ListFacts(fields: $0.dropFirst().parts(by: "|"))
         }
     }
 
     /// The page of the vendor's documentation.
     public var link: String { Catalogue.link(to: page) }
+}
+
+extension Substring {
+    fileprivate func begins(with letter: Unicode.Scalar) -> Bool { utf8.first == UInt8(ascii: letter) }
+
+    fileprivate var isIndented: Bool { begins(with: " ") }
 }

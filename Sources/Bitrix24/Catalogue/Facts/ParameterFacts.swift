@@ -32,9 +32,12 @@ public struct ParameterFacts: Hashable, Sendable {
     public internal(set) var members: [ParameterFacts] = []
 
     init(_ line: FactLine) {
-        let mark = line.name.last
-        need = mark == "!" ? .required : mark == "~" ? .unstated : .optional
-        name = String(mark == "!" || mark == "~" ? line.name.dropLast() : line.name)
+        switch line.name.utf8.last {
+        case UInt8(ascii: "!"): need = .required
+        case UInt8(ascii: "~"): need = .unstated
+        default: need = .optional
+        }
+        name = String(Substring(line.name.utf8.dropLast(need == .optional ? 0 : 1)))
         type = ValueType(line.type)
         choices = line.values("e")
         examples = line.values("v")

@@ -42,9 +42,9 @@ public struct ResultFacts: Hashable, Sendable {
 
     /// - Parameter line: such as `<object|l:tasks|k`.
     init?(_ line: Substring, fields: [Field]) {
-        let parts = line.dropFirst().split(separator: "|", omittingEmptySubsequences: false)
-        guard let kind = Kind(rawValue: String(parts[0])) else { return nil }
-        let rest = FactLine(":|" + parts.dropFirst().joined(separator: "|"))
+        // The kind stands where a field has its name.
+        let rest = FactLine(line.dropFirst())
+        guard let kind = Kind(rawValue: String(rest.name)) else { return nil }
         self.kind = kind
         listKey = rest.text("l")
         itemKey = rest.text("i")

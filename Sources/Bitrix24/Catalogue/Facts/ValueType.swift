@@ -38,8 +38,8 @@ public struct ValueType: Hashable, Sendable, CustomStringConvertible {
         public let kind: Kind
 
         init(_ text: Substring) {
-            isList = text.hasSuffix("[]")
-            name = String(isList ? text.dropLast(2) : text)
+            isList = text.utf8.last == UInt8(ascii: "]")
+            name = String(Substring(text.utf8.dropLast(isList ? 2 : 0)))
             kind = Catalogue.kind(of: name)
         }
     }
@@ -49,7 +49,7 @@ public struct ValueType: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a type as the tables have it: alternatives are separated by `/`.
     init(_ text: Substring) {
-        alternatives = text.isEmpty ? [] : text.split(separator: "/").map(Alternative.init)
+        alternatives = text.isEmpty ? [] : text.utf8.split(separator: UInt8(ascii: "/")).map { Alternative(Substring($0)) }
     }
 
     /// The only type, if there is one only.
