@@ -54,7 +54,7 @@ extension FieldNames {
         }
         let hint =
             isWhole
-            ? "the portal's fields are known since it was asked for them; `lunokhod types` asks again"
+            ? "b24.fields finds a field by its title; `lunokhod types` asks the portal for its fields again"
             : "`lunokhod types` asks the portal for its own fields"
         return method.finding(
             .field,
