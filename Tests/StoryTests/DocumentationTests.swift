@@ -9,9 +9,9 @@ import Testing
         var helps: [String: String] = [:]
         let written = try MarkdownPage.all.flatMap(WrittenCommand.all)
         for command in written {
-            let name = command.command ?? ""
+            let name = command.command.joined(separator: " ")
             if helps[name] == nil {
-                let help = try await program.run(["help"] + (name.isEmpty ? [] : [name]))
+                let help = try await program.run(["help"] + command.command)
                 #expect(help.code == 0 && help.output.contains("USAGE: lunokhod"), "\(command): there is no \(name)")
                 helps[name] = help.output
             }

@@ -11,8 +11,14 @@ struct WrittenCommand: Sendable, CustomTestStringConvertible {
 
     private var words: [String] { line.split(separator: " ").map(String.init) }
 
-    /// The command's name; nil for `lunokhod --version` and the like.
-    var command: String? { words.dropFirst().first.flatMap { $0.hasPrefix("-") ? nil : $0 } }
+    /// The command's name; empty for `lunokhod --version` and the like, two words where it belongs to a group.
+    var command: [String] {
+        let names = words.dropFirst().prefix { !$0.hasPrefix("-") }
+        return Array(names.prefix(Self.groups.contains(names.first ?? "") ? 2 : 1))
+    }
+
+    /// Commands that are groups of commands.
+    private static let groups: Set = ["portal"]
 
     /// The flags, without values.
     var flags: [String] {
@@ -39,7 +45,8 @@ struct WrittenCommand: Sendable, CustomTestStringConvertible {
         for row in page.tableRows {
             guard let first = row.first.flatMap(spans)?.first, row.first?.hasPrefix("`") == true else { continue }
             if first.hasPrefix("lunokhod ") {
-                command = first.split(separator: " ").prefix(2).joined(separator: " ")
+                let name = WrittenCommand(page: page.name, line: first).command
+                command = (["lunokhod"] + name).joined(separator: " ")
                 let flags = row.dropFirst().flatMap(spans).filter { $0.hasPrefix("--") }
                 found.append(([first] + flags).joined(separator: " "))
             } else if first.hasPrefix("… --") {
