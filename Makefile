@@ -22,7 +22,7 @@ test: packages
 lint: packages
 	Tools/install-packages lua-check
 	swift format lint --strict --recursive Package.swift Sources stdlib Tests Benchmarks
-	luacheck --quiet stdlib scripts Tests
+	luacheck --quiet stdlib scripts Sources/Templates Tests
 
 bench: build
 	Tools/install-packages python3-venv

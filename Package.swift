@@ -85,6 +85,11 @@ let stdlibTypes = [
     "b24", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "text",
 ]
 
+/// What an administrator begins a workspace and its scripts with.
+let templates = [
+    "gitignore.txt", "handler.lua", "handler_record.lua", "job.lua", "report.lua", "script.lua", "settings.yaml",
+]
+
 let package = Package(
     name: "lunokhod",
     products: [
@@ -120,6 +125,8 @@ let package = Package(
             name: "Stdlib", path: "stdlib", sources: ["Stdlib.swift", "StdlibTypes.swift"],
             resources: stdlibModules.map { .embedInCode($0 + ".lua") }
                 + stdlibTypes.map { .embedInCode("meta/" + $0 + "_types.lua") }, swiftSettings: strict),
+        .target(
+            name: "Templates", resources: templates.map { .embedInCode($0) }, swiftSettings: strict),
 
         // What several targets' tests share.
         .target(name: "Trials", path: "Tests/Trials", swiftSettings: strict),
@@ -169,7 +176,8 @@ let package = Package(
         room(
             "Host",
             needs: [
-                "Bitrix24", "CSV", "EditorTypes", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Timetable",
+                "Bitrix24", "CSV", "EditorTypes", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Templates",
+                "Timetable",
             ],
             products: [yams]),
         tests(

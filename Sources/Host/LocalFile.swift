@@ -6,10 +6,13 @@ struct LocalFile {
     struct Failure: Error {
         let reason: String
         let isMissing: Bool
+        /// Whether there is a file where a new one was to be.
+        let isTaken: Bool
 
         init(errorNumber: Int32 = errno) {
             reason = String(cString: strerror(errorNumber)).lowercased()
             isMissing = errorNumber == ENOENT
+            isTaken = errorNumber == EEXIST
         }
     }
 
@@ -36,6 +39,23 @@ struct LocalFile {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
+        try Self.write(bytes, to: descriptor)
+    }
+
+    /// Writes its bytes where there is nothing yet; what can't be written whole is removed.
+    func create(_ bytes: [UInt8], mode: mode_t = 0o644) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw Failure() }
+        defer { close(descriptor) }
+        do throws(Failure) {
+            try Self.write(bytes, to: descriptor)
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
