@@ -4,13 +4,18 @@ import Bitrix24
 /// scripts find the codes of fields and stages.
 struct PortalTypes {
     private let portal: PortalDescription
+    private let greatestFile: Int
 
     /// - Parameter portal: nil if nothing is known; then there are the classes that others refer to.
-    init(_ portal: PortalDescription?) { self.portal = portal ?? PortalDescription(asked: "") }
+    /// - Parameter greatestFile: the most bytes of a file.
+    init(_ portal: PortalDescription?, greatestFile: Int = EditorTypes.greatestFile) {
+        self.portal = portal ?? PortalDescription(asked: "")
+        self.greatestFile = greatestFile
+    }
 
     /// The files, each below the greatest size.
     var files: [EditorFile] {
-        EditorFile.files(named: "portal", of: entities + titles + stages + methods)
+        EditorFile.files(named: "portal", of: entities + titles + stages + methods, greatest: greatestFile)
     }
 
     // MARK: Fields
