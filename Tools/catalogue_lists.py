@@ -21,6 +21,14 @@ def names_in(method, name):
     return (parameter.get("keys") or []) + [child["name"] for child in parameter.get("children") or []] or None
 
 
+def names_at(method, path):
+    """The documented members of a parameter, which may lie inside of another one."""
+    place = method["params"]
+    for name in path.split("."):
+        place = next((p for p in place if p["name"] == name), {}).get("children") or []
+    return {child["name"] for child in place}
+
+
 def walk(method, facts):
     """How a list is read to its end; see `ListFacts.Walk`."""
     paging = facts["paging"]
@@ -41,6 +49,9 @@ def walk(method, facts):
         limit = next((p for p in paging if p.lower().split(".")[-1] == "limit"), None)
         if offset and limit:
             return f"offset:{offset}:{limit}"
+    numbered = next((p for p in paging if names_at(method, p) >= {"iNumPage", "nPageSize"}), None)
+    if numbered and method["kind"] == "read":
+        return f"page:{numbered}.iNumPage:{numbered}.nPageSize"
     return "page:page" if paging == ["page"] else "unknown"
 
 

@@ -23,7 +23,8 @@ public struct DescriptionFile: Hashable, Sendable {
         if name == nil, let text = environment["LUNOKHOD_WEBHOOK"], !text.isEmpty {
             // Never a part of the secret: a text that is no webhook has no host.
             let address = (try? Webhook(text))?.portal ?? ""
-            return String(address.split(separator: "/").dropFirst().first?.prefix { $0 != ":" } ?? "portal")
+            let place = address.split(separator: "/").dropFirst().joined(separator: "_")
+            return place.isEmpty ? "portal" : String(place.map { $0 == ":" ? "_" : $0 })
         }
         return name ?? settings.portal ?? settings.portals.keys.sorted().first ?? "portal"
     }

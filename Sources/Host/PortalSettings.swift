@@ -16,8 +16,8 @@ public struct PortalSettings: Hashable, Sendable {
     public var access: Access
     /// What it allows.
     public var limits = PortalLimits.standard
-    /// What happens to calls that speak against the documented facts.
-    public var checks = CheckPolicy.strict
+    /// What happens to calls that speak against the documented facts; nil for what goes for all portals.
+    public var checks: CheckPolicy?
     /// How it is reached.
     public var transport = TransportOptions()
 

@@ -74,10 +74,7 @@ struct ScriptFindings {
         return nil
     }
 
-    /// The rights to tasks have two names.
     private func has(_ scope: String, in scopes: [String]) -> Bool {
-        let isTask = scope == "task" || scope == "tasks"
-        return scope == "basic" || scopes.contains(scope)
-            || (isTask && !Set(scopes).isDisjoint(with: ["task", "tasks"]))
+        scope == "basic" || CredentialCheck.grants(Set(scopes), [scope])
     }
 }

@@ -1,3 +1,4 @@
+import Bitrix24
 import Reports
 
 extension Settings {
@@ -38,6 +39,12 @@ extension Settings {
                 throw HostFailure("LUNOKHOD_LOCALE is \(text.quoted); set it to ru or en", exit: .usage)
             }
             settings.locale = locale
+        }
+        if let text = value("STRICT") {
+            guard let strict = ["true": true, "false": false][text.lowercased()] else {
+                throw HostFailure("LUNOKHOD_STRICT is \(text.quoted); set it to true or false", exit: .usage)
+            }
+            settings.checks = strict ? .strict : .lenient
         }
         return settings
     }

@@ -10,7 +10,7 @@ extension Settings {
         let settings = try portalSettings(name, environment: environment)
         var options = PortalOptions()
         options.limits = settings.limits
-        options.checks = settings.checks
+        options.checks = settings.checks ?? checks
         options.transport = settings.transport
         options.transport.caFile = settings.transport.caFile.map(besideSettings)
         options.told = { told($0.description) }

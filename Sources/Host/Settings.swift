@@ -1,3 +1,4 @@
+import Bitrix24
 import CSV
 import Reports
 
@@ -12,6 +13,8 @@ public struct Settings: Sendable {
     public var portals: [String: PortalSettings] = [:]
     /// The portal that is used when none is named.
     public var portal: String?
+    /// What happens to calls that speak against the documented facts, where a portal's own settings say nothing.
+    public var checks = CheckPolicy.strict
     /// An IANA time zone.
     public var zone: String?
     /// The language of reports.

@@ -1,3 +1,4 @@
+import Bitrix24
 import CSV
 import Reports
 import Spelling
@@ -23,7 +24,7 @@ struct SettingsReader {
         return settings
     }
 
-    private static let known = ["portals", "portal", "zone", "locale", "currency", "out", "csv"]
+    private static let known = ["portals", "portal", "zone", "locale", "currency", "out", "csv", "strict"]
 
     private func hint(_ portal: String) -> String {
         NearestName(among: settings.portals.keys.sorted()).hint(for: portal)
@@ -36,6 +37,7 @@ struct SettingsReader {
             settings.portal = try file.text(member)
             portalLine = member.line
         case "zone": settings.zone = try file.text(member)
+        case "strict": settings.checks = try file.flag(member) ? .strict : .lenient
         case "currency": settings.currency = try file.text(member)
         case "out": settings.out = try file.text(member)
         case "locale":

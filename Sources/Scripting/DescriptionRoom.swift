@@ -8,8 +8,7 @@ public actor DescriptionRoom: Room {
     private let asked: String
     private let priority: Priority
     private let connect: @Sendable () throws -> Portal
-    private var refreshes: [PortalSurvey.Part: Task<Void, any Error>] = [:]
-    private var finished: Set<PortalSurvey.Part> = []
+    private let refresh: DescriptionRefresh
 
     /// A room for work of this urgency.
     ///
@@ -21,6 +20,7 @@ public actor DescriptionRoom: Room {
     ) {
         self.priority = priority
         self.asked = asked
+        refresh = DescriptionRefresh(asked: asked)
         self.connect = connect
     }
 
@@ -38,7 +38,10 @@ public actor DescriptionRoom: Room {
                 do throws(PortalNames.Failure) {
                     return Answer(.string(try Self.code(call, in: PortalNames(known))))
                 } catch {
-                    guard let part = error.part, try await refresh(part, from: portal) else { throw error }
+                    let caller = portal.caller(priority)
+                    guard let part = error.part, try await refresh.again(part, of: portal, by: caller) else {
+                        throw error
+                    }
                 }
             }
         } catch let failure as HostCallFailure {
@@ -61,22 +64,5 @@ public actor DescriptionRoom: Room {
         case "names.stage": return try names.stage(title, of: entity)
         default: return try names.choice(title, of: call.arguments["field"]?.string ?? "", of: entity)
         }
-    }
-
-    /// Asks the portal for a part, unless that was done before in this run.
-    ///
-    /// - Returns: whether there may be something new.
-    private func refresh(_ part: PortalSurvey.Part, from portal: Portal) async throws -> Bool {
-        let underWay = refreshes[part]
-        if underWay != nil, finished.contains(part) { return false }
-        let task = underWay ?? Task { try await ask(part, of: portal) }
-        refreshes[part] = task
-        defer { finished.insert(part) }
-        try await task.value
-        return true
-    }
-
-    private func ask(_ part: PortalSurvey.Part, of portal: Portal) async throws {
-        try await portal.refreshDescription(part, asked: asked, by: portal.caller(priority))
     }
 }

@@ -7,6 +7,7 @@ struct OpenLists {
     /// A list, and what its items are.
     struct Entry {
         let list: PortalList
+        let call: PortalCall
         let item: JSONShape
     }
 
@@ -17,9 +18,9 @@ struct OpenLists {
     private var count = 0
 
     /// Takes a list in; returns its number.
-    mutating func open(_ list: PortalList, item: JSONShape = .any) -> Int {
+    mutating func open(_ list: PortalList, of call: PortalCall, item: JSONShape = .any) -> Int {
         count += 1
-        lists[count] = Entry(list: list, item: item)
+        lists[count] = Entry(list: list, call: call, item: item)
         lists[count - Self.most] = nil
         return count
     }

@@ -8,10 +8,7 @@ public actor PortalRoom: Room {
 
     private let connect: Connect
     private let shapes: ResultShapes?
-    /// When this is, ISO 8601.
-    private let asked: String
-    /// The entities whose fields were asked for again.
-    private var refreshed: Set<String> = []
+    private let inspection: CallInspection
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
     private var gate = MethodGate()
@@ -31,7 +28,7 @@ public actor PortalRoom: Room {
         self.priority = priority
         self.shapes = shapes
         self.connect = connect
-        self.asked = asked
+        inspection = CallInspection(refresh: DescriptionRefresh(asked: asked))
     }
 
     /// The portal, if the script has used it.
@@ -91,7 +88,9 @@ public actor PortalRoom: Room {
         let shape = resultShape(of: call, asked: asked)
         return PendingAnswer { take in
             pending.whenAnswered { reply in
-                if case .failure(let error) = reply, error.deniesField { Task { await self.forget(call) } }
+                if case .failure(let error) = reply, error.deniesField {
+                    Task { await self.notice(error, on: call) }
+                }
                 take(reply.map { asked.answer($0, shape: shape) }.mapError { Self.failure($0) })
             }
         }
@@ -128,7 +127,10 @@ public actor PortalRoom: Room {
         case "b24.list.next": return try await nextPage(of: call.arguments["list"]?.integer ?? 0)
         case "b24.list.count":
             let (portal, caller) = try connection()
-            return Answer(.integer(try await portal.count(try await checkedRequest(call), by: caller)))
+            let request = try await checkedRequest(call)
+            return try await noticing(request.call) {
+                Answer(.integer(try await portal.count(request, by: caller)))
+            }
         case "b24.batch": return try await batch(call)
         default: throw HostCallFailure(code: "HOST", message: "there is no host call '\(call.name)'")
         }
@@ -156,39 +158,33 @@ public actor PortalRoom: Room {
     private func single(_ asked: HostCall) async throws -> Answer {
         let call = try await checkedCall(asked)
         let (portal, caller) = try connection()
-        do {
+        return try await noticing(call) {
             let reply = try await portal.call(call, by: caller)
             return asked.answer(reply, shape: resultShape(of: call, asked: asked))
-        } catch let error where error.deniesField {
-            await forget(call)
-            throw error
         }
     }
 
     /// The call that is asked for, after a look at it by the portal's checks.
     private func checkedCall(_ call: HostCall) async throws -> PortalCall { try await checked(try portalCall(call)) }
 
-    /// A field that isn't known may be new: then the portal is asked for its fields again, once a run.
     private func checked(_ call: PortalCall) async throws -> PortalCall {
-        let (portal, _) = try connection()
+        let (portal, caller) = try connection()
+        return try await inspection.checked(call, of: portal, by: caller)
+    }
+
+    /// Does something with a call, and takes notice of its failure.
+    private func noticing<Value>(_ call: PortalCall, _ body: () async throws -> Value) async throws -> Value {
         do {
-            return try portal.checker.checked(call)
-        } catch let error where error.code == CallFinding.Kind.field.rawValue {
-            guard await refresh(call) else { throw error }
-            return try portal.checker.checked(call)
+            return try await body()
+        } catch {
+            await notice(error, on: call)
+            throw error
         }
     }
 
-    /// Asks the portal for the fields of what a call is about, if it told them before; returns whether it did.
-    private func refresh(_ call: PortalCall) async -> Bool {
-        guard let (portal, caller) = connected, let entity = portal.checker.describedEntity(of: call),
-            refreshed.insert(entity).inserted
-        else { return false }
-        return (try? await portal.refreshDescription(.entity(entity), asked: asked, by: caller)) != nil
+    private func notice(_ error: any Error, on call: PortalCall) async {
+        if let (portal, caller) = connected { await inspection.notice(error, on: call, of: portal, by: caller) }
     }
-
-    /// Does so when the portal itself denies a field, for the calls that follow.
-    private func forget(_ call: PortalCall) async { _ = await refresh(call) }
 
     /// A batch that the script put together: commands by name, later ones may refer to earlier ones.
     private func batch(_ call: HostCall) async throws -> Answer {
@@ -205,7 +201,9 @@ public actor PortalRoom: Room {
             switch reply {
             case .success(let reply):
                 answer.add(reply.resultBytes, of: command.name, shape: resultShape(of: command.call, asked: call))
-            case .failure(let error): answer.add(error, of: command.name)
+            case .failure(let error):
+                await notice(error, on: command.call)
+                answer.add(error, of: command.name)
             }
         }
         return answer.whole
@@ -216,7 +214,13 @@ public actor PortalRoom: Room {
     private func request(_ call: HostCall) throws -> ListRequest {
         let method = try call.text("method")
         try gate.check(method, version: call.version)
-        var request = ListRequest(method, try call.object("params"), version: call.version)
+        var request =
+            if let positions = call.arguments["params"]?.array, !positions.isEmpty {
+                ListRequest(
+                    method, positions: positions, version: call.version, checker: try connection().portal.checker)
+            } else {
+                ListRequest(method, try call.object("params"), version: call.version)
+            }
         request.limit = call.arguments["limit"]?.integer
         request.preference = call.arguments["walk"]?.string.flatMap(ListRequest.Preference.init) ?? .usual
         return request
@@ -232,11 +236,13 @@ public actor PortalRoom: Room {
         let (portal, caller) = try connection()
         let request = try await checkedRequest(call)
         let list = try portal.list(request, by: caller)
-        return try await nextPage(of: lists.open(list, item: call.isRaw ? .any : known?.item(request) ?? .any))
+        return try await nextPage(
+            of: lists.open(list, of: request.call, item: call.isRaw ? .any : known?.item(request) ?? .any))
     }
 
     private func nextPage(of id: Int) async throws -> Answer {
-        guard let open = try lists.list(id), let page = try await open.list.next() else {
+        let open = try lists.list(id)
+        guard let open, let page = try await noticing(open.call, { try await open.list.next() }) else {
             lists.close(id)
             return Answer(["items": [], "done": true])
         }
@@ -275,11 +281,4 @@ extension HostCall {
 
     /// Which REST API is meant.
     fileprivate var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }
-}
-
-extension PortalError {
-    /// Whether the portal says that there is no such field.
-    fileprivate var deniesField: Bool {
-        execution == .answered && (code == "INVALID_ARG_VALUE" || code.hasSuffix("UNKNOWNDTOPROPERTYEXCEPTION"))
-    }
 }

@@ -50,6 +50,16 @@ public final class CallChecker: Sendable {
         state.withLock { $0 = State(description, told: $0.told) }
     }
 
+    /// Goes on with a part of what the portal says; returns all of it.
+    func learn(_ found: PortalDescription, of part: PortalSurvey.Part) -> PortalDescription {
+        state.withLock { state in
+            var description = state.description ?? PortalDescription(asked: found.asked)
+            description.merge(found, of: part)
+            state = State(description, told: state.told)
+            return description
+        }
+    }
+
     /// The entity that a call is about, by its key, if the portal has told its fields.
     public func describedEntity(of call: PortalCall) -> String? {
         let subject = MethodSubject(
@@ -61,8 +71,19 @@ public final class CallChecker: Sendable {
     /// Looks at calls that nobody has looked at yet.
     func checked(_ calls: [PortalCall]) throws(PortalError) -> [PortalCall] {
         var checked: [PortalCall] = []
-        for call in calls { checked.append(call.isChecked ? call : try self.checked(call)) }
+        for call in calls { checked.append(call.isChecked ? positioned(call) : try self.checked(call)) }
         return checked
+    }
+
+    /// A page of a list that was checked has its parameters by name, as its walk needs them.
+    private func positioned(_ call: PortalCall) -> PortalCall {
+        guard let check = check(of: call), check.facts.isPositional else { return call }
+        return call.with(check.encoding.encoded(call.parameters))
+    }
+
+    /// The parameters of a list by name, whatever way they were given in.
+    public func named(_ call: PortalCall) -> JSONObject? {
+        call.parameters.object ?? check(of: call)?.encoding.named(call.parameters.array ?? [])
     }
 
     /// Looks at a call and writes it as the method wants it.
@@ -73,7 +94,12 @@ public final class CallChecker: Sendable {
         let encoded = check?.encoding.encoded(call.parameters) ?? call.parameters
         if policy != .off {
             let findings = findings(call, check)
-            if policy == .strict, let certain = findings.first(where: \.isCertain) { throw certain.error }
+            // By position an unknown parameter has no place where it could go.
+            let isPositional = check?.facts.isPositional ?? false
+            let stops = { (finding: CallFinding) in
+                finding.isCertain && (self.policy == .strict || isPositional && finding.kind == .parameter)
+            }
+            if let certain = findings.first(where: stops) { throw certain.error }
             if !findings.isEmpty { tell(findings) }
         }
         return call.with(encoded)

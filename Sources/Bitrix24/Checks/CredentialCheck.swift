@@ -1,7 +1,7 @@
 import Spelling
 
 /// Whether the credential may call a method, as far as the portal has told.
-struct CredentialCheck: Sendable {
+public struct CredentialCheck: Sendable {
     /// The credential's scopes; nil if they aren't known.
     let scopes: Set<String>?
     /// The portal's methods in small letters; nil if they aren't known.
@@ -16,7 +16,7 @@ struct CredentialCheck: Sendable {
             return [finding(.application, facts.name, "only an application may call it", hint)]
         }
         guard let scopes, let first = facts.scopes.first, !facts.scopes.contains("basic"),
-            scopes.isDisjoint(with: facts.scopes)
+            !Self.grants(scopes, facts.scopes)
         else { return [] }
         let who = isApplication ? "application" : "webhook"
         let wanted = facts.scopes.count == 1 ? "the right '\(first)'" : "one of the rights \(list(facts.scopes))"
@@ -25,6 +25,13 @@ struct CredentialCheck: Sendable {
                 .scope, facts.name, "the \(who) lacks \(wanted)",
                 "give it to the \(who) in Bitrix24, then run `lunokhod types`")
         ]
+    }
+
+    /// Whether one of the wanted scopes is given. Portals name that of tasks in two ways.
+    public static func grants(_ scopes: Set<String>, _ wanted: [String]) -> Bool {
+        let tasks: Set = ["task", "tasks"]
+        return !scopes.isDisjoint(with: wanted)
+            || (!tasks.isDisjoint(with: wanted) && !tasks.isDisjoint(with: scopes))
     }
 
     private func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }

@@ -52,13 +52,13 @@ extension FieldNames {
                 .field, "\(path) has '\(name)', and there is no such field", hint: "did you mean '\(meant)'?",
                 isCertain: true)
         }
-        let hint =
-            isWhole
-            ? "b24.fields finds a field by its title; `lunokhod types` asks the portal for its fields again"
-            : "`lunokhod types` asks the portal for its own fields"
+        guard isMissing(name) else {
+            return method.finding(
+                .field, "\(path) has '\(name)', which is no documented field",
+                hint: isWhole ? nil : "`lunokhod types` asks the portal for its own fields", isCertain: false)
+        }
         return method.finding(
-            .field,
-            "\(path) has '\(name)', \(isWhole ? "and the portal has" : "which is") no \(isWhole ? "such" : "documented") field",
-            hint: hint, isCertain: isWhole)
+            .field, "\(path) has '\(name)', and the portal has no such field",
+            hint: "b24.fields finds a field by its title", isCertain: true)
     }
 }

@@ -15,7 +15,7 @@ struct FieldNames: Sendable {
 
     /// Adds the fields that a portal says it has: then a custom field that isn't among them is not there.
     mutating func add(_ entity: PortalDescription.Entity) {
-        add(entity.fields.map(\.code))
+        add(entity.fields.flatMap { [$0.code, $0.upperName].compactMap { $0 } })
         isWhole = true
     }
 
@@ -24,10 +24,14 @@ struct FieldNames: Sendable {
         // `responsible.name` is a field of what the field stands for.
         let name = name.prefix { $0 != "." && $0 != ":" }
         if names.contains(String(name)) || name == "*" || name.hasSuffix("*") || name.isEmpty { return true }
-        return !(isWhole && isCustom(name)) && prefixes.contains { name.hasPrefix($0) }
+        return !isMissing(name) && prefixes.contains { name.hasPrefix($0) }
     }
 
-    private func isCustom(_ name: some StringProtocol) -> Bool { name.hasPrefix("UF_CRM") || name.hasPrefix("ufCrm") }
+    /// Whether it must be among the portal's own fields, and isn't. Of other fields the portal doesn't tell all: some
+    /// are only for filters, or only for writing.
+    func isMissing(_ name: some StringProtocol) -> Bool {
+        isWhole && (name.hasPrefix("UF_CRM_") || name.hasPrefix("ufCrm")) && !names.contains(String(name))
+    }
 
     /// The name that was meant.
     func meant(_ wrong: some StringProtocol) -> String? { Misspelling.meant(String(wrong), among: names.sorted()) }

@@ -6,8 +6,6 @@ extension Portal {
         _ part: PortalSurvey.Part, asked: String, by caller: Caller
     ) async throws(PortalError) {
         let found = try await PortalSurvey(of: self, by: caller).ask(part, asked: asked)
-        var description = checker.description ?? PortalDescription(asked: asked)
-        description.merge(found, of: part)
-        learn(description)
+        types.learn(checker.learn(found, of: part))
     }
 }

@@ -5,6 +5,11 @@ extension PortalDescription {
         case .everything:
             self = other
             return
+        case .rights:
+            scopes = other.scopes ?? scopes
+            methods = other.methods ?? methods
+            thirdMethods = other.thirdMethods ?? thirdMethods
+            if !other.scopesOfMethods.isEmpty { scopesOfMethods = other.scopesOfMethods }
         case .entity(let key): if let entity = other.entity(key) { set(entity) }
         case .smartProcesses: if other.gaps.isEmpty { smartProcesses = other.smartProcesses }
         case .stages(let type):

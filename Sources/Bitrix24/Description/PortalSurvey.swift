@@ -6,6 +6,8 @@ public struct PortalSurvey: Sendable {
     public enum Part: Hashable, Sendable {
         /// Everything.
         case everything
+        /// What the credential may do: its scopes and methods.
+        case rights
         /// The fields of one entity, by its key in the description, such as `crm.deal` or `crm.item:140`.
         case entity(String)
         /// Which smart processes there are.
@@ -91,6 +93,7 @@ public struct PortalSurvey: Sendable {
     /// What has to be asked for a part.
     static func questions(about part: Part) -> [SurveyQuestion] {
         switch part {
+        case .rights: return [.scopes, .methods, .thirdMethods, .thirdScopes]
         case .smartProcesses: return [.smartProcesses]
         case .stages(let type):
             return PortalEntity(type: type).hasCategories ? [.statuses, .categories(type)] : [.statuses]

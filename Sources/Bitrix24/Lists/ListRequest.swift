@@ -21,6 +21,12 @@ public struct ListRequest: Sendable {
     /// How it is walked.
     public var preference = Preference.usual
 
+    /// A list whose parameters are given by position.
+    public init(_ method: String, positions: [JSONValue], version: RESTVersion, checker: CallChecker) {
+        let call = PortalCall(method, .array(positions), version: version)
+        self.init(method, checker.named(call) ?? [:], version: version)
+    }
+
     /// A list.
     public init(_ method: String, _ parameters: JSONObject = [:], version: RESTVersion = .two) {
         self.method = method
@@ -43,7 +49,7 @@ public struct ListRequest: Sendable {
     func checked(by checker: CallChecker) throws(PortalError) -> ListRequest {
         let call = try checker.checked(call)
         var request = self
-        if let object = call.parameters.object { request.parameters = object }
+        if let object = checker.named(call) { request.parameters = object }
         return request
     }
 

@@ -131,6 +131,9 @@ import Testing
         #expect(found.map(\.kind) == [.scope])
         #expect(found.first?.message == "the webhook lacks the right 'task'")
         #expect(checker.findings(PortalCall("user.get")).isEmpty)
+        description.scopes = ["tasks"]
+        checker.learn(description)
+        #expect(checker.findings(PortalCall("tasks.task.get", ["taskId": 1])).isEmpty)
         #expect(checker.findings(PortalCall("server.time")).isEmpty)
     }
 
@@ -161,6 +164,9 @@ import Testing
         ]
         let checker = Self.checker(description)
         #expect(checker.findings(PortalCall("crm.deal.list", ["select": ["ID", "UF_CRM_100"]])).isEmpty)
+        // Fields that are only for filters are in no list of fields.
+        let hidden = checker.findings(PortalCall("crm.deal.list", ["filter": ["%SEARCH_CONTENT": "x"]]))
+        #expect(!hidden.contains { $0.isCertain })
         let wrong = checker.findings(PortalCall("crm.deal.list", ["filter": [">=UF_CRM_200": 1]]))
         #expect(wrong.map(\.isCertain) == [true])
         let item: JSONValue = ["entityTypeId": 140, "select": ["id", "ufCrm7Number"]]

@@ -17,6 +17,31 @@ import Testing
         #expect(try encoded("task.elapseditem.getlist", [:]) == [])
     }
 
+    @Test("a list of a positional method sends its pages by position, given by name or by position")
+    func lists() throws {
+        let checker = CallChecker(policy: .strict, isApplication: false)
+        let named = ListRequest("task.elapseditem.getlist", ["ORDER": ["ID": "asc"], "TASKID": 7])
+        let placed = ListRequest(
+            "task.elapseditem.getlist", positions: [7, ["ID": "asc"]], version: .two, checker: checker)
+        for request in [named, placed] {
+            let request = try request.checked(by: checker)
+            var walk = try ListPlan.walk(request)
+            let first = try #require(walk.next(most: 1, wanted: nil)?.first)
+            let sent = try checker.checked([first]).first?.parameters
+            #expect(sent?[0] == 7)
+            #expect(sent?[1] == ["ID": "asc"])
+            #expect(sent?.array?.last?["NAV_PARAMS"]?["iNumPage"] == 1)
+        }
+    }
+
+    @Test("a parameter that has no place is refused even by lenient checks")
+    func noPlace() {
+        let checker = CallChecker(policy: .lenient, isApplication: false)
+        #expect(throws: PortalError.self) {
+            try checker.checked(PortalCall("task.elapseditem.getlist", ["TASKID": 1, "FILTR": [:]]))
+        }
+    }
+
     @Test("every positional method takes all of its parameters by name")
     func all() throws {
         for facts in Catalogue.methods where facts.isPositional {
@@ -36,5 +61,11 @@ import Testing
             try encoded("crm.deal.list", ["filter": ["=CLOSED": false, "!OPENED": true]])
                 == ["filter": ["=CLOSED": "N", "!OPENED": "Y"]])
         #expect(try encoded("user.current", [:]) == [:])
+        #expect(
+            try encoded("crm.deal.productrows.set", ["id": 5, "rows": [["PRICE": 1, "TAX_INCLUDED": true]]])
+                == ["id": 5, "rows": [["PRICE": 1, "TAX_INCLUDED": "Y"]]])
+        #expect(
+            try encoded("crm.deal.userfield.update", ["id": 5, "fields": ["LIST": [["VALUE": "a", "DEF": false]]]])
+                == ["id": 5, "fields": ["LIST": [["VALUE": "a", "DEF": "N"]]]])
     }
 }

@@ -49,7 +49,8 @@ public struct ValueType: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a type as the tables have it: alternatives are separated by `/`.
     init(_ text: Substring) {
-        alternatives = text.isEmpty ? [] : text.utf8.split(separator: UInt8(ascii: "/")).map { Alternative(Substring($0)) }
+        alternatives =
+            text.isEmpty ? [] : text.utf8.split(separator: UInt8(ascii: "/")).map { Alternative(Substring($0)) }
     }
 
     /// The only type, if there is one only.

@@ -194,7 +194,7 @@ let taskMethods: StaticString = #"""
      CREATED_DATE:|j:string
      DATE_START:|j:string
      DATE_STOP:|j:string
-    #unknown|50||ID|ID|FILTER|ORDER|SELECT
+    #page:PARAMS.NAV_PARAMS.iNumPage:PARAMS.NAV_PARAMS.nPageSize|50||ID|ID|FILTER|ORDER|SELECT
     task.elapseditem.getmanifest|r|task|any|||tasks/elapsed-item/task-elapsed-item-get-manifest
     <object
      Warning:|j:string
