@@ -10,6 +10,6 @@ return handler {
 
   run = function(event)
     local deal = b24.crm.deal.get { id = event.id }
-    log.info("{event}", { deal = deal.ID, responsible = deal.ASSIGNED_BY_ID })
+    log.info(event.name, { deal = deal.ID, responsible = deal.ASSIGNED_BY_ID })
   end,
 }

@@ -53,7 +53,7 @@ struct New: ParsableCommand {
             let environment = Surroundings.environment
             let workspace = Workspace(
                 settings: try Settings.load(path: settings, environment: environment), environment: environment)
-            show(try workspace.begin(script), hasPortal: workspace.hasPortal)
+            show(try workspace.begin(script), in: workspace)
         } catch {
             guard json else { throw error }
             let (value, code) = Ending.json(of: error)
@@ -62,7 +62,7 @@ struct New: ParsableCommand {
         }
     }
 
-    private func show(_ beginning: Workspace.Beginning, hasPortal: Bool) {
+    private func show(_ beginning: Workspace.Beginning, in workspace: Workspace) {
         guard !json else {
             let value: JSONValue = [
                 "ok": true, "kind": .string(kind.rawValue), "script": .string(beginning.script),
@@ -75,7 +75,9 @@ struct New: ParsableCommand {
         for warning in beginning.warnings {
             Terminal.error.write(Terminal.error.styled("warning: ", .yellow) + warning + "\n")
         }
-        let start = hasPortal ? "Run it" : "Put the portal's webhook into LUNOKHOD_WEBHOOK or lunokhod.yaml and run it"
+        let start =
+            workspace.hasPortal
+            ? "Run it" : "Put the portal's webhook into LUNOKHOD_WEBHOOK or \(workspace.settingsFile) and run it"
         Terminal.output.write("\(start): \(beginning.command)\n")
     }
 }

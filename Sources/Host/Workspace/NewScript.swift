@@ -58,6 +58,13 @@ public struct NewScript: Hashable, Sendable {
     /// Its file, from the folder of the settings.
     var file: String { "\(kind.folder)/\(name.text).lua" }
 
+    /// What is to be known of its event, in sentences.
+    var remarks: [String] {
+        guard let event, let facts = Catalogue.event(event) else { return [] }
+        return (facts.isDeprecated ? ["the vendor advises against \(event); look for a newer event"] : [])
+            + (facts.needsApplication ? ["\(event) is told to applications only, not to a webhook"] : [])
+    }
+
     private static func title(_ text: String?) throws(HostFailure) -> String? {
         guard let text else { return nil }
         let isLine = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && !$0.isLineBreak }

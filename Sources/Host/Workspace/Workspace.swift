@@ -18,8 +18,8 @@ public struct Workspace: Sendable {
         public let script: String
         /// Everything that was made or changed, the script first.
         public var files: [String]
-        /// What could not be made, in sentences.
-        public var warnings: [String] = []
+        /// What could not be made, and what to know of the event, in sentences.
+        public var warnings: [String]
         /// The command line by which the script is run.
         public var command: String
     }
@@ -31,7 +31,8 @@ public struct Workspace: Sendable {
         let path = settings.besideSettings(script.file)
         let plan = WorkspacePlan(hasSettings: settings.path != nil) { Self.exists(settings.besideSettings($0)) }
         try write(ScriptTemplate(of: script).text, to: path)
-        var beginning = Beginning(script: path, files: [path], command: command(for: script, at: path))
+        var beginning = Beginning(
+            script: path, files: [path], warnings: script.remarks, command: command(for: script, at: path))
         for file in plan.files {
             let path = settings.besideSettings(file.name)
             do throws(LocalFile.Failure) {
@@ -44,6 +45,9 @@ public struct Workspace: Sendable {
         if plan.needsEditorTypes { writeEditorTypes(&beginning) }
         return beginning
     }
+
+    /// The settings file that the workspace has, or gets with its first script.
+    public var settingsFile: String { settings.path ?? Settings.fileName }
 
     /// Whether there is a portal to run scripts on.
     public var hasPortal: Bool {

@@ -57,6 +57,15 @@ import Timetable
         #expect(refusal(.handler) { $0.event = "x" }.contains("such as"))
     }
 
+    @Test("an event that is outdated or that webhooks don't get is remarked on")
+    func remarks() throws {
+        #expect(try script(.handler).remarks.isEmpty)
+        #expect(try script(.handler) { $0.event = "ONCRMINVOICEADD" }.remarks.count == 1)
+        #expect(
+            try script(.handler) { $0.event = "ONCRMDEALMOVETOCATEGORY" }.remarks.first?.contains("applications only")
+                == true)
+    }
+
     @Test("a period, a schedule or a title that is none is refused")
     func nonsense() {
         #expect(refusal(.report) { $0.period = "lst week" }.contains("last week"))
