@@ -82,7 +82,7 @@ let stdlibModules = [
 /// What an editor knows of the modules that scripts see. Embedded files of one name would be one, so these have an
 /// ending of their own.
 let stdlibTypes = [
-    "b24", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "text",
+    "b24", "b24_names", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "text",
 ]
 
 /// What an administrator begins a workspace and its scripts with.

@@ -10,7 +10,9 @@ struct RequestChecks {
     init?(file: String) {
         guard let bytes = InputFile.read(file) else { return nil }
         calls = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard let request = try? JSONValue(parsing: line), let method = request["method"]?.string else { return nil }
+            guard let request = try? JSONValue(parsing: line), let method = request["method"]?.string else {
+                return nil
+            }
             return PortalCall(
                 method, request["params"] ?? [:], version: request["version"]?.integer == 3 ? .three : .two)
         }
@@ -27,7 +29,9 @@ struct RequestChecks {
                     "message": .string(finding.description),
                 ]
             }
-            let line: JSONValue = ["line": .integer(number + 1), "method": .string(call.method), "findings": .array(told)]
+            let line: JSONValue = [
+                "line": .integer(number + 1), "method": .string(call.method), "findings": .array(told),
+            ]
             return String(decoding: line.bytes, as: UTF8.self)
         }
     }

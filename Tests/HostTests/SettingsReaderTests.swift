@@ -114,7 +114,7 @@ import Trials
             (
                 "\n\nthing: 5",
                 ":3: there is no 'thing' in the settings; "
-                    + "there are portals, portal, zone, locale, currency, out, csv"
+                    + "there are portals, portal, zone, locale, currency, out, csv, strict"
             ),
             ("zone: UTC\nlocale: de", ":2: locale is 'de'; write ru or en"),
             ("zone:", ":1: zone needs a value"),

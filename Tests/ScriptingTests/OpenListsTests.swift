@@ -10,7 +10,9 @@ import Testing
         var lists = OpenLists()
         var numbers: [Int] = []
         for _ in 0..<(OpenLists.most + 2) {
-            numbers.append(lists.open(try portal.list(ListRequest("crm.deal.list"), by: portal.caller(.interactive))))
+            let request = ListRequest("crm.deal.list")
+            let list = try portal.list(request, by: portal.caller(.interactive))
+            numbers.append(lists.open(list, of: request.call))
         }
         #expect(throws: HostCallFailure.self) { try lists.list(numbers[1]) }
         #expect(try lists.list(numbers[2]) != nil)

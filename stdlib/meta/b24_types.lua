@@ -84,6 +84,7 @@
 ---@field ref b24.ref # `b24.ref.NAME.FIELD[1]`: a result inside a batch
 ---@field fields b24.fields # `b24.fields.deal["TITLE"]`: the code of a field by what people see
 ---@field stage b24.stage # `b24.stage.deal["FUNNEL/STAGE"]`: the code of a stage by what people see
+---@field choice b24.choice # `b24.choice.deal["TITLE"]["VALUE"]`: the value's identifier by what people see
 b24 = {}
 
 --- Makes one raw call, without walking through pages.
