@@ -8,11 +8,11 @@ public actor PortalRoom: Room {
 
     private let connect: Connect
     private let shapes: ResultShapes?
-    private let inspection: CallInspection
+    let inspection: CallInspection
     private let priority: Priority
     private var connected: (portal: Portal, caller: Caller)?
-    private var gate = MethodGate()
-    private var lists = OpenLists()
+    var gate = MethodGate()
+    var lists = OpenLists()
 
     /// A room for a portal.
     ///
@@ -96,7 +96,7 @@ public actor PortalRoom: Room {
         }
     }
 
-    private var known: ResultShapes? { shapes ?? connected.map { ResultShapes(of: $0.portal) } }
+    var known: ResultShapes? { shapes ?? connected.map { ResultShapes(of: $0.portal) } }
 
     /// What a call's result becomes.
     private func resultShape(of call: PortalCall, asked: HostCall) -> JSONShape {
@@ -136,7 +136,7 @@ public actor PortalRoom: Room {
         }
     }
 
-    private func connection() throws -> (portal: Portal, caller: Caller) {
+    func connection() throws -> (portal: Portal, caller: Caller) {
         if let connected { return connected }
         let portal = try connect()
         let connection = (portal, portal.caller(priority))
@@ -167,13 +167,13 @@ public actor PortalRoom: Room {
     /// The call that is asked for, after a look at it by the portal's checks.
     private func checkedCall(_ call: HostCall) async throws -> PortalCall { try await checked(try portalCall(call)) }
 
-    private func checked(_ call: PortalCall) async throws -> PortalCall {
+    func checked(_ call: PortalCall) async throws -> PortalCall {
         let (portal, caller) = try connection()
         return try await inspection.checked(call, of: portal, by: caller)
     }
 
     /// Does something with a call, and takes notice of its failure.
-    private func noticing<Value>(_ call: PortalCall, _ body: () async throws -> Value) async throws -> Value {
+    func noticing<Value>(_ call: PortalCall, _ body: () async throws -> Value) async throws -> Value {
         do {
             return try await body()
         } catch {
@@ -208,71 +208,14 @@ public actor PortalRoom: Room {
         }
         return answer.whole
     }
-
-    // MARK: Lists
-
-    private func request(_ call: HostCall) throws -> ListRequest {
-        let method = try call.text("method")
-        try gate.check(method, version: call.version)
-        var request =
-            if let positions = call.arguments["params"]?.array, !positions.isEmpty {
-                ListRequest(
-                    method, positions: positions, version: call.version, checker: try connection().portal.checker)
-            } else {
-                ListRequest(method, try call.object("params"), version: call.version)
-            }
-        request.limit = call.arguments["limit"]?.integer
-        request.preference = call.arguments["walk"]?.string.flatMap(ListRequest.Preference.init) ?? .usual
-        return request
-    }
-
-    private func checkedRequest(_ call: HostCall) async throws -> ListRequest {
-        let request = try request(call)
-        _ = try await checked(request.call)
-        return request
-    }
-
-    private func open(_ call: HostCall) async throws -> Answer {
-        let (portal, caller) = try connection()
-        let request = try await checkedRequest(call)
-        let list = try portal.list(request, by: caller)
-        return try await nextPage(
-            of: lists.open(list, of: request.call, item: call.isRaw ? .any : known?.item(request) ?? .any))
-    }
-
-    private func nextPage(of id: Int) async throws -> Answer {
-        let open = try lists.list(id)
-        guard let open, let page = try await noticing(open.call, { try await open.list.next() }) else {
-            lists.close(id)
-            return Answer(["items": [], "done": true])
-        }
-        if page.isLast { lists.close(id) }
-        var writer = JSONWriter(capacity: page.items.count + 64)
-        writer.beginObject()
-        writer.name("list")
-        writer.integer(id)
-        writer.name("items")
-        writer.raw(page.items)
-        writer.name("done")
-        writer.bool(page.isLast)
-        for (name, text) in [("note", page.note), ("partial", page.partial)] {
-            guard let text else { continue }
-            writer.name(name)
-            writer.string(text)
-        }
-        writer.endObject()
-        // A page is always an array, whatever its answers were.
-        let items: JSONShape = open.item.isAny ? .any : .list(open.item)
-        return Answer(writer.bytes, shape: .record([("items", items)]))
-    }
 }
 
 extension HostCall {
     /// Whether it is one call of the portal, and not a list or a batch.
-    fileprivate var isSingle: Bool { name == "b24.result" || name == "b24.call" }
+    var isSingle: Bool { name == "b24.result" || name == "b24.call" }
 
     /// Whether the answer is to stay as it came.
-    fileprivate var isRaw: Bool { name == "b24.call" || arguments["raw"]?.bool == true }
+    var isRaw: Bool { name == "b24.call" || arguments["raw"]?.bool == true }
 
     /// What of a reply is answered: all of it, or its result.
     fileprivate func answer(_ reply: PortalReply, shape: JSONShape) -> Answer {
@@ -280,5 +223,5 @@ extension HostCall {
     }
 
     /// Which REST API is meant.
-    fileprivate var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }
+    var version: RESTVersion { arguments["version"]?.integer == 3 ? .three : .two }
 }
