@@ -15,7 +15,8 @@ bool lk_has_positions(const pusher *p, size_t at) {
             if (text[i] < '0' || text[i] > '9') { return false; }
             position = position * 10 + (text[i] - '0');
         }
-        if (position <= last) { return false; }
+        // A list counts from 0, or from 1; what begins elsewhere is keyed by identifiers.
+        if (position <= last || (last < 0 && position > 1)) { return false; }
         last = position;
     }
     return true;

@@ -10,8 +10,8 @@
 ///   integer if it is written as one and fits 64 bits, else a double if it has at most 15 significant digits.
 /// - `flag`: `"Y"`, `"1"` and 1 become true, `"N"`, `"0"` and 0 false.
 /// - `letterFlag`: `"Y"` becomes true, `"N"` false.
-/// - `list`: an array is one, with a shape for its elements; an object whose names are canonical integers from 0 up in
-///   ascending order (PHP's list with gaps), or that is empty, becomes the array of its values; `false` (PHP's empty
+/// - `list`: an array is one, with a shape for its elements; an object whose names are canonical integers in ascending
+///   order, the first of them 0 or 1 (PHP's list with gaps), or that is empty, becomes the array of its values; `false` (PHP's empty
 ///   list) an empty array; any other scalar is a single value, and gets the shape of an element; any other object comes
 ///   as it is.
 /// - `map`: an object, with a shape for its values; an array becomes the object whose names are "0", "1", …

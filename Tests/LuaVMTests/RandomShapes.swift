@@ -39,7 +39,8 @@ struct RandomShapes {
         case .list(let element):
             let elements = (0..<count).map { _ in value(for: element, depth: depth - 1) }
             guard Bool.random(using: &random) else { return .array(elements) }
-            return .object(JSONObject(elements.enumerated().map { ("\($0 * 3)", $1) }))
+            let start = Int.random(in: 0..<4, using: &random)
+            return .object(JSONObject(elements.enumerated().map { ("\(start + $0 * 3)", $1) }))
         case .map(let each):
             return .object(JSONObject((0..<count).map { _ in (name(), value(for: each, depth: depth - 1)) }))
         case .tuple(let elements): return .array(elements.map { value(for: $0, depth: depth - 1) })

@@ -27,7 +27,9 @@ indirect enum ShapeModel {
     private var saysNothing: Bool {
         switch self {
         case .any: true
-        case .record(let members, let prefixes): (members + prefixes).allSatisfy { $0.1.saysNothing }
+        case .record(let members, let prefixes):
+            // Of equal names the first one counts.
+            members.allSatisfy { member($0.0).saysNothing } && prefixes.allSatisfy { $0.1.saysNothing }
         case .tuple(let elements): elements.allSatisfy(\.saysNothing)
         default: false
         }
@@ -70,7 +72,9 @@ indirect enum ShapeModel {
         case .object(let object):
             let positions = object.names.map { name in Int(name).flatMap { $0 >= 0 && "\($0)" == name ? $0 : nil } }
             let known = positions.compactMap { $0 }
-            guard known.count == positions.count, known == known.sorted() else { return Self.plain(value) }
+            guard known.count == positions.count, known == known.sorted(), known.first ?? 0 <= 1 else {
+                return Self.plain(value)
+            }
             return .array(object.values.map(element.converted))
         default: return element.converted(value)
         }
