@@ -10,7 +10,7 @@ extension EditorFile {
             if let last = texts.last, last.utf8.count + declaration.utf8.count < greatest {
                 texts[texts.count - 1] += "\n" + declaration
             } else {
-                texts.append("---@meta _\n\n" + declaration)
+                texts.append(head + declaration)
             }
         }
         return texts.enumerated().map { number, text in

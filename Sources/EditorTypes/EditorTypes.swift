@@ -14,7 +14,7 @@ public enum EditorTypes {
     /// - Parameter portal: what the portal says of itself; without it the files know what is documented.
     public static func files(portal: PortalDescription? = nil) -> [EditorFile] {
         let library = StdlibTypes.all.map {
-            EditorFile(name: $0.name + ".lua", text: String(decoding: $0.source, as: UTF8.self))
+            EditorFile(name: $0.name + ".lua", text: String(decoding: $0.source, as: UTF8.self)).marked
         }
         return library + MethodFiles().files + [EventTypes.file] + PortalTypes(portal).files
     }

@@ -3,7 +3,7 @@ import Bitrix24
 /// The codes of the portal's events, for `handler { on = { … } }`.
 enum EventTypes {
     static var file: EditorFile {
-        var text = "---@meta _\n\n---The code of an event of the portal.\n---@alias b24.event_code string\n"
+        var text = EditorFile.head + "---The code of an event of the portal.\n---@alias b24.event_code string\n"
         for event in Catalogue.events {
             text += "---| \(LuaText.quoted(event.code))\(LuaText.remark(note(event)))\n"
         }

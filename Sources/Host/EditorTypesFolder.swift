@@ -25,7 +25,7 @@ public struct EditorTypesFolder {
         return changes
     }
 
-    /// The language server's files that this program made: they begin with the mark of declarations.
+    /// The language server's files that this program made, by the mark in their second line.
     private var own: [String] {
         guard let stream = opendir(path) else { return [] }
         defer { closedir(stream) }
@@ -40,8 +40,7 @@ public struct EditorTypesFolder {
     }
 
     private func isOwn(_ name: String) -> Bool {
-        let mark = Array("---@meta".utf8)
-        return (try? LocalFile(path: "\(path)/\(name)").read())?.starts(with: mark) ?? false
+        (try? LocalFile(path: "\(path)/\(name)").read()).map(EditorFile.isOurs) ?? false
     }
 
     private func put(_ file: EditorFile) throws(HostFailure) -> Bool {

@@ -10,7 +10,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private var types: EditorTypesFolder { EditorTypesFolder(path: "\(folder.path)/.lunokhod/types") }
-    private func file(_ name: String, _ text: String = "---@meta _\n") -> EditorFile {
+    private func file(_ name: String, _ text: String = "---@meta _\n\(EditorFile.mark)\n") -> EditorFile {
         EditorFile(name: name, text: text)
     }
     private func text(_ name: String) throws -> String {
@@ -29,9 +29,10 @@ import Testing
     func stale() throws {
         try types.write([file("b24_old.lua"), file("b24.lua")])
         try folder.write("return 1\n", to: ".lunokhod/types/mine.lua")
-        try folder.write("---@meta\n", to: ".lunokhod/types/notes.txt")
+        try folder.write("---@meta _\n\(EditorFile.mark)\n", to: ".lunokhod/types/notes.txt")
+        try folder.write("---@meta _\n\n---@class own\n", to: ".lunokhod/types/declared.lua")
         #expect(try types.write([file("b24.lua")]) == 1)
-        #expect(folder.names(in: ".lunokhod/types") == ["b24.lua", "mine.lua", "notes.txt"])
+        #expect(folder.names(in: ".lunokhod/types") == ["b24.lua", "declared.lua", "mine.lua", "notes.txt"])
     }
 
     @Test("a file that is right already isn't written again")
