@@ -38,7 +38,7 @@ final class ProgressBar: Sendable {
             let line = ProgressLine(
                 title: title, unit: unit, done: done, total: total, elapsed: elapsed / .seconds(1))
             // The last column stays free: a full line would begin the next one.
-            terminal.write("\r" + line.text(width: terminal.width - 1) + "\u{1B}[K")
+            terminal.redraw(line.text(width: terminal.width - 1))
             state.isShown = true
         }
     }
@@ -56,7 +56,7 @@ final class ProgressBar: Sendable {
 
     private func erase(_ state: inout State) {
         guard state.isShown else { return }
-        terminal.write("\r\u{1B}[K")
+        terminal.redraw("")
         state.isShown = false
     }
 }

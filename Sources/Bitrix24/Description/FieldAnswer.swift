@@ -31,7 +31,8 @@ enum FieldAnswer {
     }
 
     private static func titled(_ code: String, _ title: String) -> PortalDescription.Field {
-        var field = PortalDescription.Field(code: code, title: title, type: "")
+        let shown = title.oneLine
+        var field = PortalDescription.Field(code: code, title: shown.isEmpty ? code : shown, type: "")
         field.isCustom = code.hasPrefix("UF_")
         return field
     }
@@ -54,18 +55,19 @@ enum FieldAnswer {
     /// The first title that isn't empty and isn't the code.
     private static func title(_ value: JSONValue, _ names: [String], code: String) -> String {
         let upper = value["upperName"]?.string
-        let titles = names.compactMap { value[$0]?.string }.filter { !$0.isEmpty }
+        let titles = names.compactMap { value[$0]?.string?.oneLine }.filter { !$0.isEmpty }
         return titles.first { $0 != code && $0 != upper } ?? titles.first ?? code
     }
 
     /// A list of `{ID, VALUE}`, or an object of titles by code.
     private static func choices(_ value: JSONValue?) -> [PortalDescription.Field.Choice] {
         if let titles = value?.object, titles.values.allSatisfy({ $0.string != nil }) {
-            return titles.map { PortalDescription.Field.Choice(id: $0, title: $1.string ?? "") }
+            return titles.map { PortalDescription.Field.Choice(id: $0, title: $1.string?.oneLine ?? "") }
         }
         return (value?.array ?? []).compactMap { item in
             guard let id = (item["ID"] ?? item["id"])?.written else { return nil }
-            return PortalDescription.Field.Choice(id: id, title: (item["VALUE"] ?? item["value"])?.string ?? id)
+            return PortalDescription.Field.Choice(
+                id: id, title: (item["VALUE"] ?? item["value"])?.string?.oneLine ?? id)
         }
     }
 }

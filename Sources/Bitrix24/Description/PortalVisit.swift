@@ -87,15 +87,15 @@ public struct PortalVisit: Sendable {
         case "scope": scopes = result.array?.compactMap(\.string)
         case "methods": methods = result.array?.compactMap(\.string)
         case "app.info":
-            license = result["LICENSE"]?.string
+            license = result["LICENSE"]?.string?.oneLine
             isPaymentOver = result["PAYMENT_EXPIRED"]?.isOn ?? false
             isInstalled = result["INSTALLED"]?.isOn
         default:
             userID = userID ?? result["ID"]?.written
             isAdmin = isAdmin ?? result["ADMIN"]?.bool
-            let name = [result["NAME"], result["LAST_NAME"]].compactMap { $0?.string }.filter { !$0.isEmpty }
+            let name = [result["NAME"], result["LAST_NAME"]].compactMap { $0?.string?.oneLine }.filter { !$0.isEmpty }
             if userName == nil, !name.isEmpty { userName = name.joined(separator: " ") }
-            if userZone == nil, let zone = result["TIME_ZONE"]?.string, !zone.isEmpty { userZone = zone }
+            if userZone == nil, let zone = result["TIME_ZONE"]?.string?.oneLine, !zone.isEmpty { userZone = zone }
         }
     }
 

@@ -77,7 +77,7 @@ struct SurveyNotes {
         for type in types {
             guard let id = type["entityTypeId"]?.wholeNumber else { continue }
             description.smartProcesses.append(
-                PortalDescription.SmartProcess(entityTypeID: id, title: type["title"]?.string ?? "\(id)"))
+                PortalDescription.SmartProcess(entityTypeID: id, title: type["title"]?.string?.oneLine ?? "\(id)"))
             let switches = ["isStagesEnabled", "isCategoriesEnabled"].compactMap { type[$0] }
             if switches.isEmpty || switches.contains(where: \.isOn) { staged.append(id) }
         }
@@ -87,7 +87,7 @@ struct SurveyNotes {
 extension PortalDescription.Status {
     fileprivate init?(_ value: JSONValue) {
         guard let list = value["ENTITY_ID"]?.string, let code = value["STATUS_ID"]?.written else { return nil }
-        self.init(list: list, code: code, title: value["NAME"]?.string ?? code)
+        self.init(list: list, code: code, title: value["NAME"]?.string?.oneLine ?? code)
         let isStage = list == "STATUS" || list == "QUOTE_STATUS" || list.contains("STAGE")
         let told = value["SEMANTICS"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         semantics = isStage ? told ?? "P" : nil
@@ -97,7 +97,7 @@ extension PortalDescription.Status {
 extension PortalDescription.Category {
     fileprivate init?(_ value: JSONValue, type: Int) {
         guard let id = value["id"]?.wholeNumber else { return nil }
-        self.init(entityTypeID: type, id: id, title: value["name"]?.string ?? "\(id)")
+        self.init(entityTypeID: type, id: id, title: value["name"]?.string?.oneLine ?? "\(id)")
     }
 }
 

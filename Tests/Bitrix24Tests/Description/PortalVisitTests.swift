@@ -43,6 +43,15 @@ import Testing
         #expect(PortalVisit.offset(of: text) == seconds)
     }
 
+    @Test("a name and a plan with control characters are on one line without them")
+    func oneLine() throws {
+        var visit = PortalVisit()
+        let user = #"{"result":{"ID":"7","NAME":"Анна\u001b[31m","LAST_NAME":"\u0007\nИ","TIME_ZONE":"\u202eX"}}"#
+        visit.take(try reply(user), to: "user.current")
+        visit.take(try reply(#"{"result":{"LICENSE":"ru_\u009b1Apro"}}"#), to: "app.info")
+        #expect(visit.userName == "Анна [31m И" && visit.userZone == "X" && visit.license == "ru_ 1Apro")
+    }
+
     @Test("an application learns its plan and whether it is paid")
     func application() throws {
         var visit = PortalVisit()

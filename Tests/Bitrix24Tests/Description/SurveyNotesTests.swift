@@ -40,6 +40,34 @@ import Testing
         #expect(notes.description.smartProcesses.map(\.title) == ["А", "Б", "В"])
     }
 
+    /// A title as people see it, and as a portal may tell it.
+    private static let title = (
+        shown: "Дог ]0;PWNED [31mX line", told: #"Дог\u001b]0;PWNED\u0007\u001b[31m\u202eX\nline\u0085"#
+    )
+
+    @Test("titles are on one line, without control characters, and are found by what people see")
+    func oneLine() throws {
+        var notes = notes
+        let told = Self.title.told
+        try notes.take(try reply(#"{"types":[{"entityTypeId":140,"title":"\#(told)"}]}"#), to: .smartProcesses)
+        try notes.take(
+            try reply(#"[{"ENTITY_ID":"DYNAMIC_140_STAGE_1","STATUS_ID":"S","NAME":"\#(told)"}]"#), to: .statuses)
+        try notes.take(try reply(#"{"categories":[{"id":1,"name":"\#(told)"}]}"#), to: .categories(140))
+        let field = #"{"type":"enumeration","title":"\#(told)","items":[{"ID":"1","VALUE":"\#(told)"}]}"#
+        try notes.take(try reply(#"{"fields":{"ufCrm_1":\#(field)}}"#), to: .itemFields(140))
+        try notes.take(try reply(#"{"NAME":"\#(told)","UF_A":"\u001b"}"#), to: .fields("user"))
+        let found = notes.finished()
+        let shown = Self.title.shown
+        let choices = found.entity("crm.item:140")?.fields.flatMap(\.choices).map(\.title)
+        #expect(found.smartProcesses.map(\.title) == [shown] && found.statuses.map(\.title) == [shown])
+        #expect(found.categories.map(\.title) == [shown] && choices == [shown])
+        #expect(found.entity("user")?.fields.map(\.title) == [shown, "UF_A"])
+        let names = PortalNames(found)
+        #expect(try names.field(shown, of: shown) == "ufCrm_1")
+        #expect(try names.stage("\(shown)/\(shown)", of: shown) == "S")
+        #expect(try names.choice(shown, of: shown, of: shown) == "1")
+    }
+
     @Test("values that only the list of own fields tells complete both spellings of a field")
     func completed() throws {
         var notes = notes
