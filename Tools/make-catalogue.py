@@ -169,9 +169,24 @@ def correct(method, correction):
     for path, change in correction.get("parameters", {}).items():
         # What is corrected for a family need not be in each of its methods.
         change_parameter(method, path.split("."), change, adds=not correction.get("optional"))
+    for field in (method["returns"] or {}).get("fields") or []:
+        field.update(correction.get("results", {}).get(field["name"], {}))
     for key in ("returns", "list", "oneOf", "scope", "appContextOnly", "loose"):
         if key in correction:
             method[key] = correction[key]
+
+
+def corrected_entities(entities, corrections):
+    """Applies the corrections of entities' fields."""
+    for correction in corrections:
+        before = json.dumps(entities)
+        for wanted in correction["entities"]:
+            for name, entity in entities.items():
+                if wanted == name or wanted.startswith("*") and name.endswith(wanted[1:]):
+                    for field in entity["fields"]:
+                        field.update(correction["fields"].get(field["name"], {}))
+        assert json.dumps(entities) != before, correction
+    return entities
 
 
 def change_parameter(method, path, change, adds):
@@ -225,6 +240,7 @@ def main():
         for name in ("methods", "events", "entities", "types"))
     corrections = json.loads((TOOLS / "catalogue-corrections.json").read_text(encoding="utf-8"))
     methods = corrected(methods, corrections["methods"])
+    entities = corrected_entities(entities, corrections["entities"])
     TABLES.mkdir(parents=True, exist_ok=True)
     for old in TABLES.glob("*.swift"):
         old.unlink()

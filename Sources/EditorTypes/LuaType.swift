@@ -40,7 +40,7 @@ struct LuaType {
     }
 
     private func isFlag(_ alternative: ValueType.Alternative) -> Bool {
-        alternative.kind == .boolean || (alternative.kind == .char && Set(choices) == ["Y", "N"])
+        alternative.kind == .boolean || (alternative.kind == .char && Set(choices).isSubset(of: ["Y", "N"]))
     }
 
     /// More would be no help to anybody.
@@ -81,4 +81,9 @@ struct LuaType {
     private static func isIdentifier(_ alternative: ValueType.Alternative, _ name: String) -> Bool {
         !["integer", "int", "timestamp"].contains(alternative.name) || name.lowercased().hasSuffix("id")
     }
+}
+
+extension LuaType {
+    /// What a documented field is.
+    init(_ value: FieldValue) { self.init(type: value.type, choices: value.choices, isMultiple: value.isMultiple) }
 }

@@ -2,13 +2,9 @@ import Bitrix24
 
 /// What a member of an answer is in Lua, by the method's facts and its entity's.
 struct RecordTypes {
-    private var fields: [String: EntityFacts.Field] = [:]
+    private let fields: [String: EntityFacts.Field]
 
-    init(entity: EntityFacts?) {
-        for field in entity?.fields ?? [] {
-            for name in [field.name] + field.aliases where fields[name] == nil { fields[name] = field }
-        }
-    }
+    init(entity: EntityFacts?) { fields = entity?.fieldsByName ?? [:] }
 
     /// Whether the fields of an answer are the entity's, as far as one can tell by their names.
     func describe(_ answer: [ResultFacts.Field]) -> Bool {
@@ -17,15 +13,12 @@ struct RecordTypes {
 
     /// The type of a field.
     func type(of field: ResultFacts.Field) -> String {
-        let entity = fields[field.name]
-        let isOwn = field.type.single.map { $0.kind != .any } ?? !field.type.alternatives.isEmpty
-        let type = isOwn ? field.type : entity?.type ?? field.type
-        let choices = entity?.statusType == nil ? entity?.choices ?? [] : []
-        let isMultiple = entity?.isMultiple ?? false
-        let text = LuaType(type: type, choices: choices, isMultiple: isMultiple || field.seen == .array).given
-        switch field.seen {
-        case nil, .array?: return text
-        case .object?: return text.hasPrefix("b24.") ? text : "table"
+        let value = FieldValue(field, of: fields[field.name])
+        let text = LuaType(value).given
+        switch value.contradiction {
+        case nil: return field.seen == .string && text == "any" ? LuaType.given(.string) : text
+        case .object?: return text.hasPrefix("b24.") && !text.hasSuffix("]") ? text : "table"
+        case .array?: return text == "any" ? text : "table"
         case let seen?: return text == "any" ? LuaType.given(seen) : text
         }
     }

@@ -28,8 +28,7 @@ enum TypeClasses {
         let name = names[String(entity.name.dropFirst(prefix.count))] ?? ""
         var members = ClassMembers()
         for field in entity.fields {
-            let type = LuaType(type: field.type, choices: field.choices, isMultiple: field.isMultiple).given
-            members.add(field.name, type: type)
+            members.add(field.name, type: LuaType(FieldValue(field)).given)
         }
         return (name, members.declaration(of: name))
     }

@@ -5,29 +5,53 @@ enum FieldShape {
     /// Structures within structures are not followed further.
     private static let deepest = 3
 
-    /// The shape of a documented type.
-    ///
-    /// - Parameter seen: what an example of the documentation shows, if that is another kind of value.
-    static func shape(_ type: ValueType, seen: ValueType.Kind? = nil, depth: Int = 0) -> JSONShape {
-        let kinds = Set(type.alternatives.map { $0.isList ? .array : $0.kind })
-        guard let first = type.alternatives.first, kinds.count == 1, kinds.first != .any else { return .any }
+    /// The shape of a documented field.
+    static func shape(_ value: FieldValue, depth: Int = 0) -> JSONShape {
+        let alternatives = value.type.alternatives
+        guard let first = alternatives.first else { return .any }
         // Where documentation and example disagree on what holds what, nobody knows.
-        if let seen, seen != .string, kinds != [seen] { return first.name == "crm_multifield" ? multifield : .any }
-        let shape = type.alternatives.count == 1 ? element(first, depth: depth) : scalar(first.kind)
-        return first.isList ? .list(shape) : shape
+        if value.contradiction != nil { return first.name == "crm_multifield" ? multifield : .any }
+        guard alternatives.count > 1 else { return shape(first, isMultiple: value.isMultiple, depth: depth) }
+        let shape = scalar(Set(alternatives.map(\.kind)))
+        let lists = alternatives.count { $0.isList || value.isMultiple }
+        // A list takes a single value, too, if it is known what that is.
+        return lists == alternatives.count || (lists > 0 && !shape.isAny) ? .list(shape) : shape
     }
 
-    private static func element(_ type: ValueType.Alternative, depth: Int) -> JSONShape {
+    /// The shape of a documented type.
+    static func shape(_ type: ValueType) -> JSONShape {
+        guard let single = type.single else {
+            let shape = scalar(Set(type.alternatives.map(\.kind)))
+            return type.alternatives.contains { !$0.isList } ? shape : .list(shape)
+        }
+        return shape(single, isMultiple: false, depth: 0)
+    }
+
+    private static func shape(_ type: ValueType.Alternative, isMultiple: Bool, depth: Int) -> JSONShape {
+        let isList = type.isList || (isMultiple && type.kind != .array)
+        if type.kind == .any { return type.isList ? .list(.any) : .any }
+        let shape = element(type, isList: isList, depth: depth)
+        return isList ? .list(shape) : shape
+    }
+
+    private static func element(_ type: ValueType.Alternative, isList: Bool, depth: Int) -> JSONShape {
         switch type.kind {
         case .array: return .list(.any)
         case .object, .file:
-            if type.name == "crm_multifield" { return type.isList ? multifieldEntry : multifield }
+            if type.name == "crm_multifield" { return isList ? multifieldEntry : multifield }
             guard depth < deepest, let entity = Catalogue.entity("type:\(type.name)") else {
                 return type.kind == .file ? .any : .object
             }
-            return record(entity.fields.map { ($0.name, shape($0.type, depth: depth + 1)) })
+            return record(entity.fields.map { ($0.name, shape(FieldValue($0), depth: depth + 1)) })
         default: return scalar(type.kind)
         }
+    }
+
+    /// What values of several kinds have in common.
+    private static func scalar(_ kinds: Set<ValueType.Kind>) -> JSONShape {
+        if kinds.count == 1, let kind = kinds.first { return scalar(kind) }
+        if kinds == [.integer, .number] { return .number }
+        return kinds == [.boolean, .char] ? .letterFlag : .any
     }
 
     private static func scalar(_ kind: ValueType.Kind) -> JSONShape {
@@ -40,6 +64,12 @@ enum FieldShape {
         }
     }
 
+    /// A field that a portal describes itself, by each of its names.
+    static func members(_ field: PortalDescription.Field) -> [(name: String, shape: JSONShape)] {
+        let shape = shape(field)
+        return ([field.code] + (field.upperName.map { [$0] } ?? [])).map { ($0, shape) }
+    }
+
     /// The shape of a field that a portal describes itself.
     static func shape(_ field: PortalDescription.Field) -> JSONShape {
         if field.type == "crm_multifield" { return multifield }
@@ -47,7 +77,7 @@ enum FieldShape {
             switch field.type {
             // The items of a list and people are told by their numbers.
             case "enumeration", "employee": JSONShape.integer
-            case let type: element(ValueType.Alternative(Substring(type)), depth: deepest)
+            case let type: element(ValueType.Alternative(Substring(type)), isList: false, depth: deepest)
             }
         return field.isMultiple ? .list(shape) : shape
     }

@@ -27,16 +27,19 @@ struct MethodShape: Sendable {
     ) -> JSONShape {
         if let elements = facts.elements { return FieldShape.shape(elements) }
         guard facts.kind == .object || facts.kind == .array else { return .any }
-        var fields = entities.flatMap(\.fields).map { (name: $0.code, shape: FieldShape.shape($0)) }
-        let known = documented.flatMap(\.fields)
+        // Of equal names the first one counts: what the portal says of its fields, unless that is a title only.
+        let described = entities.flatMap(\.fields).flatMap(FieldShape.members)
+        var fields = described.filter { !$0.shape.isAny }
+        let known = documented.reduce(into: [:]) { $0.merge($1.fieldsByName) { first, _ in first } }
         for field in facts.fields {
-            let type = field.type.alternatives.isEmpty ? known.first { $0.name == field.name }?.type : field.type
-            fields.append((field.name, type.map { FieldShape.shape($0, seen: field.seen) } ?? .any))
+            fields.append((field.name, FieldShape.shape(FieldValue(field, of: known[field.name]))))
         }
         // The answer of a method that isn't about an entity as a whole may use the same names for something else.
         if facts.listKey != nil || facts.itemKey != nil || facts.kind == .array {
-            fields += known.map { ($0.name, FieldShape.shape($0.type)) }
+            let names = known.sorted { $0.key < $1.key }
+            fields += names.map { ($0.key, FieldShape.shape(FieldValue($0.value))) }
         }
+        fields += described.filter(\.shape.isAny)
         return FieldShape.record(fields)
     }
 

@@ -1052,7 +1052,7 @@ let entityTable: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SETTINGS:object|j:object
      LIST:uf_enum_element[]|f:m|j:array
      SORT:integer
@@ -1133,7 +1133,7 @@ let entityTable: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean|e:Y,N
      EDIT_IN_LIST:boolean|e:Y,N
      IS_SEARCHABLE:boolean|e:Y,N
@@ -1281,7 +1281,7 @@ let entityTable: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SETTINGS:object|j:object
      LIST:uf_enum_element[]|f:m|j:array
      SORT:integer
@@ -2018,7 +2018,7 @@ let entityTable: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SETTINGS:object|j:object
      LIST:uf_enum_element[]|f:m|j:array
      SORT:integer
@@ -2165,7 +2165,7 @@ let entityTable: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SETTINGS:object|j:object
      LIST:uf_enum_element[]|f:m|j:array
      SORT:integer
@@ -2320,7 +2320,7 @@ let entityTable: StaticString = #"""
      SORT:integer
      MULTIPLE:char|e:Y,N
      MANDATORY:char|e:Y,N
-     SHOW_FILTER:char|e:N,I,E,S
+     SHOW_FILTER:string
      SHOW_IN_LIST:char|e:Y,N
      EDIT_IN_LIST:char|e:Y,N
      IS_SEARCHABLE:char|e:Y,N
@@ -2425,7 +2425,7 @@ let entityTable: StaticString = #"""
      SORT:int
      MULTIPLE:char
      MANDATORY:char
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char
@@ -4900,7 +4900,7 @@ let entityTable: StaticString = #"""
      SORT:int
      MULTIPLE:char|e:Y,N
      MANDATORY:char|e:Y,N
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char
@@ -5028,17 +5028,17 @@ let entityTable: StaticString = #"""
      ALLOW_TIME_TRACKING:enum|n:allowTimeTracking|e:Y,N
      TASK_CONTROL:enum|n:taskControl|e:Y,N
      ADD_IN_REPORT:enum|n:addInReport|e:Y,N
-     FORKED_BY_TEMPLATE_ID:enum|n:forkedByTemplateId|e:Y,N
+     FORKED_BY_TEMPLATE_ID:integer|n:forkedByTemplateId
      TIME_ESTIMATE:integer|n:timeEstimate
      TIME_SPENT_IN_LOGS:integer|n:timeSpentInLogs
-     MATCH_WORK_TIME:integer|n:matchWorkTime|e:Y,N
+     MATCH_WORK_TIME:enum|n:matchWorkTime|e:Y,N
      FORUM_TOPIC_ID:integer|n:forumTopicId
      FORUM_ID:integer|n:forumId
      SITE_ID:string|n:siteId
      SUBORDINATE:enum|n:subordinate|e:Y,N
      FAVORITE:enum|n:favorite|e:Y,N
      EXCHANGE_MODIFIED:datetime|n:exchangeModified
-     EXCHANGE_ID:integer|n:exchangeId
+     EXCHANGE_ID:string|n:exchangeId
      OUTLOOK_VERSION:integer|n:outlookVersion
      VIEWED_DATE:datetime|n:viewedDate
      SORTING:double|n:sorting
@@ -6531,7 +6531,7 @@ let entityTable: StaticString = #"""
      XML_ID:string
      DEL:char|e:Y,N
     user|user/user-get,user/user-current,user/user-search,user/user-add,user/user-update
-     ID:
+     ID:integer
      ACTIVE:boolean|e:Y,N
      NAME:string
      LAST_NAME:string
@@ -6551,7 +6551,7 @@ let entityTable: StaticString = #"""
      WORK_PHONE:string
      WORK_POSITION:string
      UF_EMPLOYMENT_DATE:
-     UF_DEPARTMENT:string|f:m|j:array
+     UF_DEPARTMENT:integer|f:m|j:array
      USER_TYPE:
      PERSONAL_PROFESSION:string
      PERSONAL_PHOTO:array
@@ -6600,7 +6600,7 @@ let entityTable: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean|e:Y,N
      MANDATORY:boolean|e:Y,N
-     SHOW_FILTER:boolean|e:Y,N
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean|e:Y,N
      EDIT_IN_LIST:boolean|e:Y,N
      IS_SEARCHABLE:boolean|e:Y,N
@@ -6633,7 +6633,7 @@ let entityTable: StaticString = #"""
      sort:integer
      multiple:boolean
      mandatory:boolean
-     showFilter:boolean
+     showFilter:string
      showInList:boolean
      editInList:boolean
      isSearchable:boolean

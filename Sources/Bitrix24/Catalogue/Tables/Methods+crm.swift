@@ -843,7 +843,7 @@ let crmMethods: StaticString = #"""
       HELP_MESSAGE:string/lang_map
       MULTIPLE:boolean|e:Y,N|d:N
       MANDATORY:boolean|e:Y,N|d:N
-      SHOW_FILTER:boolean|e:Y,N|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
        ROWS:integer|d:1
@@ -885,7 +885,7 @@ let crmMethods: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SETTINGS:object
      LIST:uf_enum_element[]
      SORT:integer
@@ -918,7 +918,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -934,7 +934,7 @@ let crmMethods: StaticString = #"""
      id!:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       XML_ID:string
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
@@ -1256,7 +1256,7 @@ let crmMethods: StaticString = #"""
       HELP_MESSAGE:string/lang_map
       MULTIPLE:boolean|e:Y,N|d:N
       MANDATORY:boolean|e:Y,N|d:N
-      SHOW_FILTER:boolean|e:Y,N|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
        ROWS:integer|d:1
@@ -1295,7 +1295,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -1331,7 +1331,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -1348,7 +1348,7 @@ let crmMethods: StaticString = #"""
      id~:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       XML_ID:string
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
@@ -1919,7 +1919,7 @@ let crmMethods: StaticString = #"""
       HELP_MESSAGE:string/lang_map
       MULTIPLE:boolean|e:Y,N|d:N
       MANDATORY:boolean|e:Y,N|d:N
-      SHOW_FILTER:boolean|e:Y,N|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
        ROWS:integer|d:1
@@ -1961,7 +1961,7 @@ let crmMethods: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SETTINGS:object
      LIST:uf_enum_element[]
      SORT:integer
@@ -1994,7 +1994,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -2010,7 +2010,7 @@ let crmMethods: StaticString = #"""
      id!:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       XML_ID:string
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
@@ -3857,7 +3857,7 @@ let crmMethods: StaticString = #"""
       HELP_MESSAGE:string/lang_map
       MULTIPLE:boolean|e:Y,N|d:N
       MANDATORY:boolean|e:Y,N|d:N
-      SHOW_FILTER:boolean|e:Y,N|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
        ROWS:integer|d:1
@@ -3899,7 +3899,7 @@ let crmMethods: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SETTINGS:object
      LIST:uf_enum_element[]
      SORT:integer
@@ -3932,7 +3932,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -3948,7 +3948,7 @@ let crmMethods: StaticString = #"""
      id!:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       XML_ID:string
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
@@ -4328,7 +4328,7 @@ let crmMethods: StaticString = #"""
       HELP_MESSAGE:string/lang_map
       MULTIPLE:boolean|e:Y,N|d:N
       MANDATORY:boolean|e:Y,N|d:N
-      SHOW_FILTER:boolean|e:Y,N|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
        ROWS:integer|d:1
@@ -4370,7 +4370,7 @@ let crmMethods: StaticString = #"""
      HELP_MESSAGE:string/lang_map|j:object
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SETTINGS:object
      LIST:uf_enum_element[]
      SORT:integer
@@ -4403,7 +4403,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -4419,7 +4419,7 @@ let crmMethods: StaticString = #"""
      id!:integer
      fields!:object
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       XML_ID:string
       SETTINGS:object
        DEFAULT_VALUE:string|k:VALUE,TYPE
@@ -5096,7 +5096,7 @@ let crmMethods: StaticString = #"""
       SORT:integer
       MULTIPLE:char|e:Y,N|d:N
       MANDATORY:char|e:Y,N|d:N
-      SHOW_FILTER:char|e:N,I,E,S|d:N
+      SHOW_FILTER:char|v:N,I,E,S,Y|d:N
       SHOW_IN_LIST:char|e:Y,N|d:Y
       EDIT_IN_LIST:char|e:Y,N|d:Y
       IS_SEARCHABLE:char|e:Y,N|d:N
@@ -5122,7 +5122,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:char
      MANDATORY:char
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char
@@ -5145,7 +5145,7 @@ let crmMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:char
      MANDATORY:char
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char
@@ -5164,7 +5164,7 @@ let crmMethods: StaticString = #"""
       SORT:integer
       MULTIPLE:char|e:Y,N
       MANDATORY:char|e:Y,N
-      SHOW_FILTER:char|e:N,I,E,S
+      SHOW_FILTER:char|v:N,I,E,S,Y
       SHOW_IN_LIST:char|e:Y,N
       EDIT_IN_LIST:char|e:Y,N
       IS_SEARCHABLE:char|e:Y,N

@@ -302,7 +302,7 @@ let taskMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:char
      MANDATORY:char
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char
@@ -331,7 +331,7 @@ let taskMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:char
      MANDATORY:char
-     SHOW_FILTER:char
+     SHOW_FILTER:string
      SHOW_IN_LIST:char
      EDIT_IN_LIST:char
      IS_SEARCHABLE:char

@@ -499,26 +499,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.add|w|task|any||tasks.task|tasks/tasks-task-add
      fields!:object|k:TITLE,RESPONSIBLE_ID
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -527,39 +527,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object|j:array
      group:object|j:array
      creator:object
@@ -674,26 +674,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.approve|w|task|other|||tasks/tasks-task-approve
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -702,39 +702,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -779,26 +779,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.complete|w|task|other|||tasks/status/tasks-task-complete
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -807,39 +807,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -864,26 +864,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.defer|w|task|other|||tasks/status/tasks-task-defer
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -892,39 +892,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -943,26 +943,26 @@ let tasksMethods: StaticString = #"""
      taskId!:integer
      userId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -971,39 +971,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -1027,26 +1027,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.disapprove|w|task|other|||tasks/tasks-task-disapprove
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1055,39 +1055,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -1169,26 +1169,26 @@ let tasksMethods: StaticString = #"""
      select~:array
       CHAT_ID:|x
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1197,39 +1197,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object|j:array
      creator:object
@@ -1392,26 +1392,26 @@ let tasksMethods: StaticString = #"""
      params~:object|k:WITH_RESULT_INFO,WITH_TIMER_INFO,WITH_PARSED_DESCRIPTION
      start:integer
     <object|l:tasks
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1420,39 +1420,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object|j:array
      creator:object
@@ -1476,7 +1476,7 @@ let tasksMethods: StaticString = #"""
      parsedDescription:|j:string
      counter:|j:object
      tags:|j:object
-     subStatus:|j:string
+     subStatus:integer
     #id|50|tasks|id|ID|filter|order|select
     tasks.task.list@3|r|tasks|any||tasks.task:v3|tasks/tasks-task-list-rest-v3
      select:array
@@ -1577,26 +1577,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.mute|w|task|any|||tasks/user-actions/tasks-task-mute
      id!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1605,39 +1605,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -1655,26 +1655,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.pause|w|task|other|||tasks/status/tasks-task-pause
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1683,39 +1683,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -1733,26 +1733,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.pin|w|task|other|||tasks/user-actions/tasks-task-pin
      id!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1761,39 +1761,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object|j:array
      group:object|j:array
      creator:object
@@ -1811,26 +1811,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.renew|w|task|other|||tasks/status/tasks-task-renew
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -1839,39 +1839,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -1983,26 +1983,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.start|w|task|other|||tasks/status/tasks-task-start
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2011,39 +2011,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -2061,26 +2061,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.startwatch|w|task|other|||tasks/user-actions/tasks-task-start-watch
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2089,39 +2089,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -2139,26 +2139,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.stopwatch|w|task|other|||tasks/user-actions/tasks-task-stop-watch
      taskId!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2167,39 +2167,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -2217,26 +2217,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.unmute|w|task|any|||tasks/user-actions/tasks-task-unmute
      id!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2245,39 +2245,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object
      group:object
      creator:object
@@ -2295,26 +2295,26 @@ let tasksMethods: StaticString = #"""
     tasks.task.unpin|w|task|other|||tasks/user-actions/tasks-task-unpin
      id!:integer
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2323,39 +2323,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object|j:array
      group:object|j:array
      creator:object
@@ -2374,26 +2374,26 @@ let tasksMethods: StaticString = #"""
      taskId!:integer
      fields!:object
     <object|i:task
-     id:string
-     parentId:string
+     id:integer
+     parentId:integer
      title:string
      description:string
      chatId:integer
      mark:string
-     priority:string
-     multitask:string
-     notViewed:string
-     replicate:string
-     stageId:string
-     sprintId:string
-     backlogId:string
-     createdBy:string
+     priority:integer
+     multitask:boolean
+     notViewed:boolean
+     replicate:boolean
+     stageId:integer
+     sprintId:integer
+     backlogId:integer
+     createdBy:integer
      createdDate:string
-     responsibleId:string
-     changedBy:string
+     responsibleId:integer
+     changedBy:integer
      changedDate:string
-     statusChangedBy:string
-     closedBy:string
+     statusChangedBy:integer
+     closedBy:integer
      closedDate:string
      activityDate:string
      dateStart:string
@@ -2402,39 +2402,39 @@ let tasksMethods: StaticString = #"""
      endDatePlan:string
      guid:string
      xmlId:string
-     commentsCount:string
-     serviceCommentsCount:string
-     allowChangeDeadline:string
-     allowTimeTracking:string
-     taskControl:string
-     addInReport:string
-     forkedByTemplateId:string
-     timeEstimate:string
-     timeSpentInLogs:string
-     matchWorkTime:string
-     forumTopicId:string
-     forumId:string
+     commentsCount:integer
+     serviceCommentsCount:integer
+     allowChangeDeadline:boolean
+     allowTimeTracking:boolean
+     taskControl:boolean
+     addInReport:boolean
+     forkedByTemplateId:integer
+     timeEstimate:integer
+     timeSpentInLogs:integer
+     matchWorkTime:boolean
+     forumTopicId:integer
+     forumId:integer
      siteId:string
-     subordinate:string
+     subordinate:boolean
      exchangeModified:string
      exchangeId:string
      outlookVersion:string
      viewedDate:string
      sorting:string
-     durationFact:string
-     isMuted:string
-     isPinned:string
-     isPinnedInGroup:string
+     durationFact:integer
+     isMuted:boolean
+     isPinned:boolean
+     isPinnedInGroup:boolean
      flowId:string
      descriptionInBbcode:string
-     status:string
+     status:integer
      statusChangedDate:string
-     durationPlan:string
+     durationPlan:integer
      durationType:string
-     favorite:string
-     groupId:string
-     auditors:array
-     accomplices:array
+     favorite:boolean
+     groupId:integer
+     auditors:integer[]
+     accomplices:integer[]
      checklist:object|j:array
      group:object|j:array
      creator:object

@@ -274,7 +274,7 @@ let userMethods: StaticString = #"""
       SORT:integer
       MULTIPLE:boolean|e:Y,N
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       SHOW_IN_LIST:boolean|e:Y,N
       EDIT_IN_LIST:boolean|e:Y,N
       IS_SEARCHABLE:boolean|e:Y,N
@@ -320,7 +320,7 @@ let userMethods: StaticString = #"""
      SORT:integer
      MULTIPLE:boolean
      MANDATORY:boolean
-     SHOW_FILTER:boolean
+     SHOW_FILTER:string
      SHOW_IN_LIST:boolean
      EDIT_IN_LIST:boolean
      IS_SEARCHABLE:boolean
@@ -333,7 +333,7 @@ let userMethods: StaticString = #"""
       XML_ID:string
       SORT:integer
       MANDATORY:boolean|e:Y,N
-      SHOW_FILTER:boolean|e:Y,N
+      SHOW_FILTER:char|v:N,I,E,S,Y
       SHOW_IN_LIST:boolean|e:Y,N
       EDIT_IN_LIST:boolean|e:Y,N
       IS_SEARCHABLE:boolean|e:Y,N

@@ -12,7 +12,7 @@ let userfieldconfigMethods: StaticString = #"""
       sort:integer|d:100
       multiple:boolean|e:Y,N|d:N
       mandatory:boolean|e:Y,N|d:N
-      showFilter:boolean|e:Y,N|d:N
+      showFilter:char|v:N,I,E,S,Y|d:N
       editInList:boolean|e:Y,N
       isSearchable:boolean|e:Y,N
       settings:object
@@ -67,7 +67,7 @@ let userfieldconfigMethods: StaticString = #"""
      sort:integer
      multiple:boolean
      mandatory:boolean
-     showFilter:boolean
+     showFilter:string
      showInList:boolean
      editInList:boolean
      isSearchable:boolean
@@ -95,7 +95,7 @@ let userfieldconfigMethods: StaticString = #"""
      sort:integer
      multiple:boolean
      mandatory:boolean
-     showFilter:boolean
+     showFilter:string
      showInList:boolean
      editInList:boolean
      isSearchable:boolean
@@ -138,7 +138,7 @@ let userfieldconfigMethods: StaticString = #"""
      sort:integer
      multiple:boolean
      mandatory:boolean
-     showFilter:char
+     showFilter:string
      showInList:boolean
      editInList:boolean
      isSearchable:boolean
@@ -158,7 +158,7 @@ let userfieldconfigMethods: StaticString = #"""
       xmlId:string
       sort:integer
       mandatory:boolean|e:Y,N
-      showFilter:boolean|e:Y,N
+      showFilter:char|v:N,I,E,S,Y
       isSearchable:boolean|e:Y,N
       editFormLabel:lang_map
       helpMessage:lang_map
@@ -215,7 +215,7 @@ let userfieldconfigMethods: StaticString = #"""
      sort:integer
      multiple:boolean
      mandatory:boolean
-     showFilter:boolean
+     showFilter:string
      showInList:boolean
      editInList:boolean
      isSearchable:boolean
