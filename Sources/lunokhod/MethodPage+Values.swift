@@ -14,7 +14,9 @@ extension MethodPage {
             return [method.isMentionedOnly ? "  not documented" : "  none"]
         }
         var lines: [String] = []
-        if method.isPositional { lines.append("  " + paper.styled("by place, in this order, without names", .dim)) }
+        if method.isPositional {
+            lines.append("  " + paper.styled("by name here; in the request by place, in this order", .dim))
+        }
         var rows: [Row] = []
         collect(all, depth: 0, into: &rows)
         let name = min(36, rows.map { $0.name.count }.max() ?? 0)

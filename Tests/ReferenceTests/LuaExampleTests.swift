@@ -57,15 +57,13 @@ import Testing
     }
 
     private func expect(_ method: MethodFacts, _ given: JSONValue, _ code: String) {
-        for (index, parameter) in method.parameters.enumerated() where SampleValue.isPlain(parameter.name) {
-            let value =
-                method.isPositional ? given[index] : given[parameter.name]
+        for parameter in method.parameters where SampleValue.isPlain(parameter.name) {
+            let value = given[parameter.name]
             if parameter.need == .required {
                 #expect(value != nil, "\(method.key) lacks \(parameter.name):\n\(code)")
             }
             if let value { expect(parameter, value, method, code) }
         }
-        guard !method.isPositional else { return }
         for group in method.alternatives {
             #expect(group.contains { Self.has($0, in: given) }, "\(method.key) lacks one of \(group):\n\(code)")
         }

@@ -70,11 +70,7 @@ private struct Writer {
     // MARK: Parameters
 
     private func parameters() -> LuaValue {
-        let sample = SampleValue(needed: needed.paths)
-        guard method.isPositional else { return .table(sample.chosen(of: method.parameters)) }
-        let all = method.parameters
-        let last = all.lastIndex { needed.paths.contains([$0.name]) } ?? -1
-        return .list(all.prefix(last + 1).map { sample.value(of: $0, at: [$0.name]) })
+        .table(SampleValue(needed: needed.paths).chosen(of: method.parameters))
     }
 
     // MARK: Lists
@@ -83,7 +79,7 @@ private struct Writer {
         let item = noun ?? "item"
         let fields = shownFields
         var table = parameters()
-        if let select = method.list?.select, !fields.isEmpty, !method.isPositional {
+        if let select = method.list?.select, !fields.isEmpty {
             table.put(.list(fields.map { LuaValue.text($0.asked) }), at: select.split(separator: ".")[...])
         }
         let head = "for \(item) in \(path) "
