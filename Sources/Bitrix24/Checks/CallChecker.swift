@@ -29,8 +29,12 @@ public final class CallChecker: Sendable {
     private let told: @Sendable (CallFinding) -> Void
     private let state: Mutex<State>
 
+    /// A checker for the calls of one credential.
+    ///
     /// - Parameters:
+    ///   - policy: what happens to calls that something speaks against.
     ///   - isApplication: whether the calls are an application's and not a webhook's.
+    ///   - description: what the portal says of itself, as far as it was asked.
     ///   - told: takes each finding that doesn't stop its call, once.
     public init(
         policy: CheckPolicy, isApplication: Bool, description: PortalDescription? = nil,

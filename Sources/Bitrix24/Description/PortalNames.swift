@@ -25,7 +25,9 @@ public struct PortalNames: Sendable {
 
     /// The code of a stage, such as `C1:PREPARATION`.
     ///
-    /// - Parameter title: the funnel's title, a slash and the stage's, or the stage's alone where one funnel has it.
+    /// - Parameters:
+    ///   - title: the funnel's title, a slash and the stage's, or the stage's alone where one funnel has it.
+    ///   - entity: whose stage it is, such as `deal`, or a smart process by its title or number.
     public func stage(_ title: String, of entity: String) throws(Failure) -> String {
         let target = try target(entity)
         let owner = owner(of: target)

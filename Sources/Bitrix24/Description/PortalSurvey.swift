@@ -22,7 +22,10 @@ public struct PortalSurvey: Sendable {
 
     /// A survey of a portal.
     ///
-    /// - Parameter progress: is told how many questions are answered, and how many there are by now.
+    /// - Parameters:
+    ///   - portal: who is asked.
+    ///   - caller: who asks.
+    ///   - progress: is told how many questions are answered, and how many there are by now.
     public init(
         of portal: Portal, by caller: Caller,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -34,7 +37,9 @@ public struct PortalSurvey: Sendable {
 
     /// Asks for a part.
     ///
-    /// - Parameter asked: when this is, ISO 8601.
+    /// - Parameters:
+    ///   - part: what is asked for.
+    ///   - asked: when this is, ISO 8601.
     /// - Returns: a description with that part alone; `PortalDescription.merge` puts it into another one.
     /// - Throws: if the portal can't be reached or refuses the credential.
     public func ask(

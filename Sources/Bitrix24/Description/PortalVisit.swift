@@ -50,7 +50,10 @@ public struct PortalVisit: Sendable {
 
     /// Asks a portal.
     ///
-    /// - Parameter unixTime: our time, in seconds since 1970.
+    /// - Parameters:
+    ///   - portal: who is asked.
+    ///   - caller: who asks.
+    ///   - unixTime: our time, in seconds since 1970.
     /// - Throws: if it can't be reached or refuses the credential.
     public init(
         to portal: Portal, by caller: Caller, unixTime: @Sendable () -> Double

@@ -19,7 +19,9 @@ public struct FieldValue: Hashable, Sendable {
 
     /// A field of an answer.
     ///
-    /// - Parameter entity: the field of the entity that it is, if it is one.
+    /// - Parameters:
+    ///   - field: the field of the answer.
+    ///   - entity: the field of the entity that it is, if it is one.
     public init(_ field: ResultFacts.Field, of entity: EntityFacts.Field?) {
         guard let entity else {
             self.init(field.type, choices: [], isMultiple: false, seen: field.seen)
