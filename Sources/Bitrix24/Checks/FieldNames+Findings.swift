@@ -50,7 +50,7 @@ extension FieldNames {
         if let meant = meant(name) {
             return method.finding(
                 .field, "\(path) has '\(name)', and there is no such field", hint: "did you mean '\(meant)'?",
-                isCertain: true)
+                isCertain: !isCapitals(String(name), of: meant))
         }
         guard isMissing(name) else {
             return method.finding(
@@ -60,5 +60,11 @@ extension FieldNames {
         return method.finding(
             .field, "\(path) has '\(name)', and the portal has no such field",
             hint: "b24.fields finds a field by its title", isCertain: true)
+    }
+
+    /// Whether a name is another one in capitals: some methods take `CREATED_BY` for what they call `createdBy`.
+    private func isCapitals(_ name: String, of meant: String) -> Bool {
+        name == name.uppercased() && meant != meant.uppercased()
+            && name.filter { $0 != "_" }.lowercased() == meant.filter { $0 != "_" }.lowercased()
     }
 }

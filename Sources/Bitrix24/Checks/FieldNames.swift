@@ -2,7 +2,7 @@
 struct FieldNames: Sendable {
     /// All that are known.
     private(set) var names: Set<String> = []
-    private var prefixes: [String] = ["UF_", "ufCrm", "PARENT_ID_", "parentId", "PROPERTY_", "RQ_"]
+    private var prefixes: [String] = ["UF_", "ufCrm", "PARENT_ID_", "parentId", "PROPERTY_", "property", "RQ_"]
     /// Whether the portal itself has told them all.
     private(set) var isWhole = false
 

@@ -11,7 +11,9 @@ struct FilterKey {
     }
 
     /// Whether it is no field but a group of conditions, or how they are joined.
-    var isGroup: Bool { field.lowercased() == "logic" || field.allSatisfy(\.isNumber) || field.hasPrefix("::") }
+    var isGroup: Bool {
+        ["logic", "conditions"].contains(field.lowercased()) || field.allSatisfy(\.isNumber) || field.hasPrefix("::")
+    }
 
     /// Whether there is such an operator. Which of them a method knows is not documented.
     var isOperator: Bool { Self.operators.contains(String(prefix)) }

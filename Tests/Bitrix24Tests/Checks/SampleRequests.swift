@@ -719,4 +719,93 @@ let sampleRequests: StaticString = #"""
     {"method": "vote.Integration.Im.send", "version": 2, "params": {"chatId": "седьмой", "IM_MESSAGE_VOTE_DATA": {"QUESTIONS": [{}]}}, "wrong": "WRONG_TYPE"}
     {"method": "vote.AttachedVote.stop", "version": 2, "params": {}, "wrong": null}
     {"method": "vote.AttachedVote.vote", "version": 2, "params": {}, "wrong": "MISSING_PARAMETER"}
+    {"method": "department.get", "version": 2, "params": {"ID": 1}, "wrong": null}
+    {"method": "department.get", "version": 2, "params": {"PARENT": 1, "sort": "NAME", "order": "DESC"}, "wrong": null}
+    {"method": "tasks.task.list", "version": 2, "params": {"filter": {">=DEADLINE": "2026-01-01", "!STATUS": 5, "RESPONSIBLE_ID": [1, 2], "::SUBFILTER-1": {"GROUP_ID": 1}}, "select": ["ID", "TITLE", "DEADLINE", "UF_CRM_TASK", "RESPONSIBLE_ID", "TIME_SPENT_IN_LOGS"], "order": {"ID": "asc"}, "params": {"WITH_TIMER_INFO": "Y"}}, "wrong": null}
+    {"method": "tasks.task.add", "version": 2, "params": {"fields": {"TITLE": "x", "RESPONSIBLE_ID": 1, "DEADLINE": "2026-12-01", "CREATED_BY": 1, "UF_CRM_TASK": ["D_5"], "TAGS": ["a"], "GROUP_ID": 3, "SE_PARAMETER": [{"CODE": 1, "VALUE": "Y"}]}}, "wrong": null}
+    {"method": "crm.contact.list", "version": 2, "params": {"filter": {"PHONE": "+7999", "EMAIL": "a@b.c", "!HAS_EMAIL": "N"}, "select": ["ID", "NAME", "PHONE", "EMAIL"]}, "wrong": null}
+    {"method": "crm.company.list", "version": 2, "params": {"filter": {"%TITLE": "ООО", "ASSIGNED_BY_ID": 1}, "select": ["*", "UF_*", "PHONE"]}, "wrong": null}
+    {"method": "crm.duplicate.findbycomm", "version": 2, "params": {"type": "PHONE", "values": ["+7999"], "entity_type": "CONTACT"}, "wrong": null}
+    {"method": "lists.element.get", "version": 2, "params": {"IBLOCK_TYPE_ID": "lists", "IBLOCK_ID": 5, "FILTER": {">=DATE_CREATE": "01.01.2026", "PROPERTY_77": 5, "NAME": "x"}, "ELEMENT_ORDER": {"ID": "DESC"}, "SELECT": ["ID", "NAME"]}, "wrong": null}
+    {"method": "disk.folder.getchildren", "version": 2, "params": {"id": 5, "filter": {"TYPE": "folder"}}, "wrong": null}
+    {"method": "crm.timeline.comment.add", "version": 2, "params": {"fields": {"ENTITY_ID": 5, "ENTITY_TYPE": "deal", "COMMENT": "x"}}, "wrong": null}
+    {"method": "bizproc.workflow.start", "version": 2, "params": {"TEMPLATE_ID": 5, "DOCUMENT_ID": ["crm", "CCrmDocumentDeal", "DEAL_5"], "PARAMETERS": {"a": 1}}, "wrong": null}
+    {"method": "sonet_group.get", "version": 2, "params": {"ORDER": {"NAME": "ASC"}, "FILTER": {"%NAME": "x"}}, "wrong": null}
+    {"method": "crm.deal.contact.items.set", "version": 2, "params": {"id": 5, "items": [{"CONTACT_ID": 1, "IS_PRIMARY": "Y"}]}, "wrong": null}
+    {"method": "crm.lead.add", "version": 2, "params": {"fields": {"TITLE": "x", "NAME": "y", "PHONE": [{"VALUE": "1", "VALUE_TYPE": "WORK"}], "SOURCE_ID": "WEB", "UTM_MEDIUM": "organic"}, "params": {"REGISTER_SONET_EVENT": "Y"}}, "wrong": null}
+    {"method": "crm.deal.list", "version": 2, "params": {"filter": {"=%TITLE": "%x%", "@STAGE_ID": ["NEW"], "><DATE_CREATE": ["2026-01-01", "2026-02-01"], "CONTACT_ID": 5, "TYPE_ID": "SALE"}, "order": {"DATE_CREATE": "DESC"}, "select": ["ID", "CONTACT_ID", "COMPANY_ID", "LAST_COMMUNICATION_TIME"]}, "wrong": null}
+    {"method": "crm.item.list", "version": 2, "params": {"entityTypeId": 2, "filter": {">opportunity": 1, "@stageId": ["NEW"], "contactId": 5, "0": {"logic": "OR", "0": {"title": "a"}, "1": {"title": "b"}}}, "select": ["id", "title", "*"], "order": {"id": "DESC"}}, "wrong": null}
+    {"method": "crm.item.add", "version": 2, "params": {"entityTypeId": 177, "fields": {"title": "x", "assignedById": 1, "categoryId": 1, "stageId": "DT177_12:NEW", "parentId2": 5, "ufCrm6_123": "x"}}, "wrong": null}
+    {"method": "im.notify", "version": 2, "params": {"to": 1, "message": "x", "type": "SYSTEM"}, "wrong": null}
+    {"method": "im.message.add", "version": 2, "params": {"DIALOG_ID": "chat5", "MESSAGE": "hi", "SYSTEM": "N", "ATTACH": [{"MESSAGE": "x"}]}, "wrong": null}
+    {"method": "im.notify.personal.add", "version": 2, "params": {"USER_ID": 1, "MESSAGE": "x"}, "wrong": null}
+    {"method": "user.get", "version": 2, "params": {"filter": {"ACTIVE": true, "UF_DEPARTMENT": 1}, "sort": "ID", "order": "asc"}, "wrong": null}
+    {"method": "user.get", "version": 2, "params": {"ID": [1, 2, 3]}, "wrong": null}
+    {"method": "user.current", "version": 2, "params": {}, "wrong": null}
+    {"method": "log.blogpost.add", "version": 2, "params": {"POST_MESSAGE": "x", "POST_TITLE": "y", "DEST": ["UA"]}, "wrong": null}
+    {"method": "crm.activity.list", "version": 2, "params": {"filter": {"OWNER_TYPE_ID": 2, "OWNER_ID": 5, "COMPLETED": "N", "PROVIDER_ID": "CRM_TODO"}, "order": {"ID": "DESC"}, "select": ["*", "COMMUNICATIONS"]}, "wrong": null}
+    {"method": "crm.activity.todo.add", "version": 2, "params": {"ownerTypeId": 2, "ownerId": 5, "deadline": "2026-12-01T10:00:00", "title": "x", "description": "y", "responsibleId": 1}, "wrong": null}
+    {"method": "crm.productrow.list", "version": 2, "params": {"filter": {"OWNER_TYPE": "D", "OWNER_ID": 5}}, "wrong": null}
+    {"method": "crm.deal.productrows.set", "version": 2, "params": {"id": 5, "rows": [{"PRODUCT_ID": 1, "PRICE": 100.5, "QUANTITY": 2, "PRODUCT_NAME": "x", "TAX_INCLUDED": "Y"}]}, "wrong": null}
+    {"method": "crm.status.list", "version": 2, "params": {"filter": {"ENTITY_ID": "DEAL_STAGE"}, "order": {"SORT": "ASC"}}, "wrong": null}
+    {"method": "crm.category.list", "version": 2, "params": {"entityTypeId": 2}, "wrong": null}
+    {"method": "voximplant.statistic.get", "version": 2, "params": {"FILTER": {">CALL_START_DATE": "2026-01-01", "PORTAL_USER_ID": 1}, "SORT": "CALL_START_DATE", "ORDER": "DESC"}, "wrong": null}
+    {"method": "telephony.externalcall.register", "version": 2, "params": {"USER_ID": 1, "PHONE_NUMBER": "+7", "TYPE": 2, "CALL_START_DATE": "2026-01-01T10:00:00+03:00", "CRM_CREATE": 1, "SHOW": 0}, "wrong": null}
+    {"method": "calendar.event.get", "version": 2, "params": {"type": "user", "ownerId": 1, "from": "2026-01-01", "to": "2026-02-01", "section": [1]}, "wrong": null}
+    {"method": "catalog.product.list", "version": 2, "params": {"select": ["id", "iblockId", "name", "property258"], "filter": {"iblockId": 23, ">id": 10}, "order": {"id": "ASC"}}, "wrong": null}
+    {"method": "sale.order.list", "version": 2, "params": {"select": ["id", "price"], "filter": {">=dateInsert": "2026-01-01", "statusId": "N"}, "order": {"id": "desc"}}, "wrong": null}
+    {"method": "crm.requisite.list", "version": 2, "params": {"filter": {"ENTITY_TYPE_ID": 4, "ENTITY_ID": 5}, "select": ["*", "RQ_INN"]}, "wrong": null}
+    {"method": "crm.address.list", "version": 2, "params": {"filter": {"TYPE_ID": 1, "ENTITY_TYPE_ID": 8}, "order": {"TYPE_ID": "ASC"}}, "wrong": null}
+    {"method": "crm.stagehistory.list", "version": 2, "params": {"entityTypeId": 2, "filter": {"OWNER_ID": 5}, "order": {"ID": "ASC"}}, "wrong": null}
+    {"method": "crm.automation.trigger", "version": 2, "params": {"target": "DEAL_5", "code": "abc"}, "wrong": null}
+    {"method": "disk.folder.uploadfile", "version": 2, "params": {"id": 5, "data": {"NAME": "a.txt"}, "fileContent": ["a.txt", "eHg="], "generateUniqueName": true}, "wrong": null}
+    {"method": "task.commentitem.add", "version": 2, "params": {"TASKID": 5, "FIELDS": {"POST_MESSAGE": "x", "AUTHOR_ID": 1}}, "wrong": null}
+    {"method": "task.elapseditem.add", "version": 2, "params": {"TASKID": 5, "ARFIELDS": {"SECONDS": 60, "COMMENT_TEXT": "x", "USER_ID": 1, "CREATED_DATE": "2026-01-01T10:00:00"}}, "wrong": null}
+    {"method": "task.checklistitem.add", "version": 2, "params": {"TASKID": 5, "FIELDS": {"TITLE": "x", "IS_COMPLETE": "N"}}, "wrong": null}
+    {"method": "timeman.status", "version": 2, "params": {"USER_ID": 1}, "wrong": null}
+    {"method": "imopenlines.crm.chat.get", "version": 2, "params": {"CRM_ENTITY_TYPE": "deal", "CRM_ENTITY": 5}, "wrong": null}
+    {"method": "documentgenerator.document.add", "version": 2, "params": {"templateId": 1, "providerClassName": "x", "value": 1, "values": {"a": "b"}}, "wrong": null}
+    {"method": "crm.documentgenerator.document.add", "version": 2, "params": {"templateId": 1, "entityTypeId": 2, "entityId": 5, "values": {"a": "b"}, "stampsEnabled": 1}, "wrong": null}
+    {"method": "batch", "version": 2, "params": {"halt": 0, "cmd": {"a": "user.current"}}, "wrong": null}
+    {"method": "crm.lead.list", "version": 2, "params": {"filter": {"!=STATUS_ID": "JUNK", ">DATE_CREATE": "2026-01-01", "STATUS_SEMANTIC_ID": "P"}, "select": ["ID", "TITLE", "PHONE", "HAS_PHONE"]}, "wrong": null}
+    {"method": "tasks.task.list", "version": 3, "params": {"filter": [["responsibleId", "=", 1], {"logic": "or", "conditions": [["id", ">", 5]]}], "select": ["id", "title", "responsible.name"], "pagination": {"limit": 10, "page": 1}, "order": {"id": "ASC"}}, "wrong": null}
+    {"method": "crm.contact.add", "version": 2, "params": {"fields": {"NAME": "x", "PHONE": [{"VALUE": "1"}], "COMPANY_IDS": [1, 2], "TYPE_ID": "CLIENT", "BIRTHDATE": "1990-01-01"}}, "wrong": null}
+    {"method": "crm.company.update", "version": 2, "params": {"id": 5, "fields": {"TITLE": "x", "EMAIL": [{"ID": 5, "VALUE": "a@b.c", "VALUE_TYPE": "WORK"}], "REVENUE": 100, "CURRENCY_ID": "RUB"}}, "wrong": null}
+    {"method": "crm.quote.list", "version": 2, "params": {"filter": {"DEAL_ID": 5}, "select": ["ID", "QUOTE_NUMBER"]}, "wrong": null}
+    {"method": "crm.invoice.list", "version": 2, "params": {"filter": {"UF_DEAL_ID": 5}, "order": {"ID": "ASC"}, "select": ["ID"]}, "wrong": null}
+    {"method": "crm.product.list", "version": 2, "params": {"filter": {"%NAME": "x", "SECTION_ID": 5, "PROPERTY_44": 1}, "select": ["ID", "NAME", "PRICE"]}, "wrong": null}
+    {"method": "tasks.task.get", "version": 2, "params": {"taskId": 5, "select": ["*", "UF_*"]}, "wrong": null}
+    {"method": "tasks.task.update", "version": 2, "params": {"taskId": 5, "fields": {"STATUS": 5, "DESCRIPTION": "x", "ACCOMPLICES": [1], "AUDITORS": [2], "PARENT_ID": 1, "PRIORITY": 2, "ALLOW_CHANGE_DEADLINE": "Y", "TASK_CONTROL": "N", "MATCH_WORK_TIME": "Y", "START_DATE_PLAN": "2026-01-01", "TIME_ESTIMATE": 3600}}, "wrong": null}
+    {"method": "tasks.task.complete", "version": 2, "params": {"taskId": 5}, "wrong": null}
+    {"method": "tasks.task.delegate", "version": 2, "params": {"taskId": 5, "userId": 1}, "wrong": null}
+    {"method": "crm.enum.ownertype", "version": 2, "params": {}, "wrong": null}
+    {"method": "crm.multifield.fields", "version": 2, "params": {}, "wrong": null}
+    {"method": "crm.deal.userfield.list", "version": 2, "params": {"order": {"SORT": "ASC"}, "filter": {"MANDATORY": "N", "FIELD_NAME": "UF_CRM_1", "LANG": "ru"}}, "wrong": null}
+    {"method": "user.update", "version": 2, "params": {"ID": 5, "WORK_POSITION": "x", "UF_DEPARTMENT": [1], "ACTIVE": false}, "wrong": null}
+    {"method": "user.search", "version": 2, "params": {"FILTER": {"NAME": "x", "USER_TYPE": "employee"}}, "wrong": null}
+    {"method": "department.add", "version": 2, "params": {"NAME": "x", "PARENT": 1, "UF_HEAD": 5, "SORT": 100}, "wrong": null}
+    {"method": "disk.storage.getlist", "version": 2, "params": {"filter": {"ENTITY_TYPE": "group"}}, "wrong": null}
+    {"method": "disk.file.get", "version": 2, "params": {"id": 5}, "wrong": null}
+    {"method": "calendar.event.add", "version": 2, "params": {"type": "user", "ownerId": 1, "name": "x", "from": "2026-01-01T10:00:00", "to": "2026-01-01T11:00:00", "skip_time": "N", "section": 1, "attendees": [1, 2], "is_meeting": "Y", "remind": [{"type": "min", "count": 15}]}, "wrong": null}
+    {"method": "im.chat.add", "version": 2, "params": {"TYPE": "CHAT", "TITLE": "x", "USERS": [1, 2], "ENTITY_TYPE": "CRM", "ENTITY_ID": "DEAL|5"}, "wrong": null}
+    {"method": "im.dialog.messages.get", "version": 2, "params": {"DIALOG_ID": "chat5", "LAST_ID": 5, "LIMIT": 20}, "wrong": null}
+    {"method": "imbot.message.add", "version": 2, "params": {"BOT_ID": 5, "CLIENT_ID": "x", "DIALOG_ID": "1", "MESSAGE": "x", "KEYBOARD": [{"TEXT": "a", "COMMAND": "b"}]}, "wrong": null}
+    {"method": "crm.timeline.bindings.list", "version": 2, "params": {"filter": {"OWNER_ID": 5}}, "wrong": null}
+    {"method": "crm.item.productrow.list", "version": 2, "params": {"filter": {"=ownerType": "D", "=ownerId": 5}, "order": {"id": "asc"}}, "wrong": null}
+    {"method": "crm.item.payment.list", "version": 2, "params": {"entityId": 5, "entityTypeId": 2}, "wrong": null}
+    {"method": "crm.type.list", "version": 2, "params": {"filter": {"title": "x"}, "order": {"id": "asc"}}, "wrong": null}
+    {"method": "userfieldconfig.list", "version": 2, "params": {"moduleId": "crm", "filter": {"entityId": "CRM_DEAL"}, "select": ["*", "language"]}, "wrong": null}
+    {"method": "catalog.product.add", "version": 2, "params": {"fields": {"iblockId": 23, "name": "x", "property258": 5, "vatId": 1, "measure": 5}}, "wrong": null}
+    {"method": "sale.payment.list", "version": 2, "params": {"filter": {"orderId": 5, "paid": "Y"}}, "wrong": null}
+    {"method": "telephony.externalcall.finish", "version": 2, "params": {"CALL_ID": "x", "USER_ID": 1, "DURATION": 30, "STATUS_CODE": 200, "ADD_TO_CHAT": 0}, "wrong": null}
+    {"method": "bizproc.task.list", "version": 2, "params": {"SELECT": ["ID", "NAME"], "FILTER": {"STATUS": 0, "USER_ID": 1}, "ORDER": {"ID": "DESC"}}, "wrong": null}
+    {"method": "bizproc.workflow.instances", "version": 2, "params": {"SELECT": ["ID"], "FILTER": {">STARTED": "2026-01-01"}, "ORDER": {"STARTED": "DESC"}}, "wrong": null}
+    {"method": "placement.bind", "version": 2, "params": {"PLACEMENT": "CRM_DEAL_DETAIL_TAB", "HANDLER": "https://example.org/x", "TITLE": "x"}, "wrong": null}
+    {"method": "event.bind", "version": 2, "params": {"event": "ONCRMDEALADD", "handler": "https://example.org/x", "auth_type": 1}, "wrong": null}
+    {"method": "entity.item.get", "version": 2, "params": {"ENTITY": "x", "SORT": {"ID": "ASC"}, "FILTER": {">ID": 5}}, "wrong": null}
+    {"method": "log.blogpost.get", "version": 2, "params": {"POST_ID": 5}, "wrong": null}
+    {"method": "timeman.timecontrol.reports.get", "version": 2, "params": {"USER_ID": 1, "MONTH": 5, "YEAR": 2026}, "wrong": null}
+    {"method": "crm.lead.productrows.get", "version": 2, "params": {"id": 5}, "wrong": null}
+    {"method": "crm.vat.list", "version": 2, "params": {"order": {"ID": "ASC"}, "filter": {"ACTIVE": "Y"}, "select": ["ID", "NAME"]}, "wrong": null}
+    {"method": "crm.calllist.add", "version": 2, "params": {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2]}, "wrong": null}
     """#

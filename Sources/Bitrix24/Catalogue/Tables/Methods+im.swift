@@ -303,7 +303,7 @@ let imMethods: StaticString = #"""
      IS_EDITED:string|e:Y,N|d:Y
     <boolean
     im.notify|w|im|any|||chats/notifications/im-notify
-     USER_ID!:integer
+     USER_ID~:integer
      TYPE:string|e:USER,SYSTEM|d:USER
      MESSAGE!:string
      MESSAGE_OUT:string
@@ -311,6 +311,8 @@ let imMethods: StaticString = #"""
      SUB_TAG:string
      ATTACH:object/string
      CLIENT_ID~:string
+     to:|x
+     message:|x
     <integer
     im.notify.answer|w|im|any|||chats/notifications/im-notify-answer
      NOTIFY_ID!:integer

@@ -498,6 +498,8 @@ let tasksMethods: StaticString = #"""
      sort:
     tasks.task.add|w|task|any||tasks.task|tasks/tasks-task-add
      fields!:object|k:TITLE,RESPONSIBLE_ID
+      TAGS:|x
+      SE_PARAMETER:|x
     <object|i:task
      id:integer
      parentId:integer
@@ -579,6 +581,8 @@ let tasksMethods: StaticString = #"""
       title!:string
       creatorId!:integer
       responsibleId!:integer
+      TAGS:|x
+      SE_PARAMETER:|x
     <object|i:item
      id:integer
      title:string
@@ -2373,6 +2377,8 @@ let tasksMethods: StaticString = #"""
     tasks.task.update|w|task|other||tasks.task|tasks/tasks-task-update
      taskId!:integer
      fields!:object
+      TAGS:|x
+      SE_PARAMETER:|x
     <object|i:task
      id:integer
      parentId:integer
@@ -2452,6 +2458,8 @@ let tasksMethods: StaticString = #"""
     tasks.task.update@3|w|tasks|other||tasks.task:v3|tasks/tasks-task-update-rest-v3
      id!:integer
      fields!:object
+      TAGS:|x
+      SE_PARAMETER:|x
     <object|i:result
     tasks.template.add|w|task|other||tasks.template|tasks/template/tasks-template-add
      fields!:object|k:TITLE,CREATED_BY,RESPONSIBLE_ID
