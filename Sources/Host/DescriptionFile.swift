@@ -58,18 +58,11 @@ public struct DescriptionFile: Hashable, Sendable {
     /// people of the portal gave.
     public func save(_ description: PortalDescription) throws(HostFailure) {
         do throws(LocalFile.Failure) {
-            try makeFolders()
+            let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            try LocalFolder(path: folder.joined(separator: "/")).make()
             try LocalFile(path: path).replace(with: description.json.bytes, mode: 0o600)
         } catch {
             throw HostFailure("the portal's description \(path) can't be written: \(error.reason)")
-        }
-    }
-
-    private func makeFolders() throws(LocalFile.Failure) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        for count in [parts.count - 1, parts.count] {
-            let folder = parts.prefix(count).joined(separator: "/")
-            guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw LocalFile.Failure() }
         }
     }
 }
