@@ -33,4 +33,4 @@ docs: packages
 	Tools/make-docs
 
 packages:
-	@Tools/install-packages liblua5.4-dev libsimdjson-dev tzdata
+	@Tools/install-packages libcurl4-openssl-dev liblua5.4-dev libsimdjson-dev libsqlite3-dev tzdata

@@ -31,12 +31,17 @@ let dequeModule = Target.Dependency.product(name: "DequeModule", package: "swift
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -112,13 +117,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         // Floor 0: the C libraries and what is embedded.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "CLua", linkerSettings: [.linkedLibrary("lua5.4")]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(
@@ -133,10 +141,12 @@ let package = Package(
 
         // Floor 1
         room("CSV"),
+        room("Forms"),
         room("JSON", needs: ["CSimdJSON"]),
         room("Spelling"),
         room("Wire"),
         tests("CSVTests", needs: ["CSV", "Trials"]),
+        tests("FormsTests", needs: ["Forms", "Trials"]),
         tests("JSONTests", needs: ["JSON"]),
         tests("SpellingTests", needs: ["Spelling"]),
         tests("WireTests", needs: ["Wire"]),
@@ -145,6 +155,8 @@ let package = Package(
         room("LuaVM", needs: ["CLua", "JSON"]),
         room("Exports", needs: ["CSV", "JSON", "Spelling"]),
         tests("ExportsTests", needs: ["CSV", "Exports", "JSON", "Trials"]),
+        room("Ledger", products: [grdb, crypto]),
+        tests("LedgerTests", needs: ["Ledger", "Trials"]),
         room("Reports", needs: ["CSV", "JSON", "Spelling"]),
         room("Timetable", needs: ["Spelling"]),
         tests("ReportsTests", needs: ["CSV", "Reports", "JSON", "Trials"]),
@@ -169,6 +181,16 @@ let package = Package(
             "ScriptingTests",
             needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
 
+        room("Alerts", needs: ["CCurl", "JSON"], products: [subprocess, systemPackage]),
+        tests("AlertsTests", needs: ["Alerts", "JSON", "Trials"], products: [nioCore, nioPosix]),
+        room(
+            "Ingress", needs: ["Forms", "JSON"],
+            products: [
+                hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioSSL,
+                serviceLifecycle, logging, metrics, crypto,
+            ]),
+        tests("IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"], products: [httpClient, nioCore, nioPosix]),
+
         room("EditorTypes", needs: ["Bitrix24", "JSON", "Stdlib"]),
         tests("EditorTypesTests", needs: ["Bitrix24", "EditorTypes", "JSON", "LuaVM", "Stdlib", "Trials"]),
 
@@ -176,14 +198,19 @@ let package = Package(
         room(
             "Host",
             needs: [
-                "Bitrix24", "CSV", "EditorTypes", "Exports", "JSON", "Reports", "Scripting", "Spelling", "Templates",
-                "Timetable",
+                "Alerts", "Bitrix24", "CSV", "EditorTypes", "Exports", "Ingress", "JSON", "Ledger", "Reports", "Scripting",
+                "Spelling", "Templates", "Timetable",
             ],
-            products: [yams]),
+            products: [yams, heapModule, serviceLifecycle, logging, metrics]),
         tests(
             "HostTests",
-            needs: ["Bitrix24", "CSV", "EditorTypes", "Exports", "Host", "JSON", "Reports", "Timetable", "Trials"]),
-        room("DemoPortal", needs: ["JSON", "Timetable"], products: [hummingbird, logging, nioCore, httpTypes]),
+            needs: [
+                "Alerts", "Bitrix24", "CSV", "DemoPortal", "EditorTypes", "Exports", "Host", "Ingress", "JSON", "Ledger",
+                "Reports", "Scripting", "Timetable", "Trials",
+            ]),
+        room(
+            "DemoPortal", needs: ["Forms", "JSON", "Timetable"],
+            products: [hummingbird, httpClient, logging, nioCore, httpTypes]),
         tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
 
         // Floor 5: the programs.

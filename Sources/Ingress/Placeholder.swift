@@ -1,0 +1,2 @@
+/// A stamp.
+struct Placeholder {}
