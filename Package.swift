@@ -53,6 +53,7 @@ let stdlibModules = [
     "b24_names",
     "dates",
     "definition",
+    "definition_endings",
     "definition_kinds",
     "handler",
     "job",
@@ -76,6 +77,7 @@ let stdlibModules = [
     "rows_pivot",
     "rows_source",
     "rows_verbs",
+    "store",
     "text",
     "text_checks",
     "text_date",
@@ -87,7 +89,8 @@ let stdlibModules = [
 /// What an editor knows of the modules that scripts see. Embedded files of one name would be one, so these have an
 /// ending of their own.
 let stdlibTypes = [
-    "b24", "b24_names", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "text",
+    "b24", "b24_names", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "store",
+    "text",
 ]
 
 /// What an administrator begins a workspace and its scripts with.
@@ -189,7 +192,8 @@ let package = Package(
                 hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioSSL,
                 serviceLifecycle, logging, metrics, crypto,
             ]),
-        tests("IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"], products: [httpClient, nioCore, nioPosix]),
+        tests(
+            "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"], products: [httpClient, nioCore, nioPosix]),
 
         room("EditorTypes", needs: ["Bitrix24", "JSON", "Stdlib"]),
         tests("EditorTypesTests", needs: ["Bitrix24", "EditorTypes", "JSON", "LuaVM", "Stdlib", "Trials"]),
@@ -198,14 +202,16 @@ let package = Package(
         room(
             "Host",
             needs: [
-                "Alerts", "Bitrix24", "CSV", "EditorTypes", "Exports", "Ingress", "JSON", "Ledger", "Reports", "Scripting",
+                "Alerts", "Bitrix24", "CSV", "EditorTypes", "Exports", "Ingress", "JSON", "Ledger", "Reports",
+                "Scripting",
                 "Spelling", "Templates", "Timetable",
             ],
             products: [yams, heapModule, serviceLifecycle, logging, metrics]),
         tests(
             "HostTests",
             needs: [
-                "Alerts", "Bitrix24", "CSV", "DemoPortal", "EditorTypes", "Exports", "Host", "Ingress", "JSON", "Ledger",
+                "Alerts", "Bitrix24", "CSV", "DemoPortal", "EditorTypes", "Exports", "Host", "Ingress", "JSON",
+                "Ledger",
                 "Reports", "Scripting", "Timetable", "Trials",
             ]),
         room(

@@ -18,6 +18,7 @@ public struct StdlibTypes: Sendable {
         StdlibTypes(name: "report", source: PackageResources.report_types_lua),
         StdlibTypes(name: "rows", source: PackageResources.rows_types_lua),
         StdlibTypes(name: "sandbox", source: PackageResources.sandbox_types_lua),
+        StdlibTypes(name: "store", source: PackageResources.store_types_lua),
         StdlibTypes(name: "text", source: PackageResources.text_types_lua),
     ]
 }

@@ -8,7 +8,7 @@ host.currency = settings.currency or "RUB"
 host.zone = settings.zone or "UTC"
 
 local public_modules = {
-  "b24", "report", "handler", "job", "rows", "period", "text", "json", "log", "parallel",
+  "b24", "report", "handler", "job", "rows", "period", "text", "json", "log", "parallel", "store",
 }
 local is_public = {}
 for _, name in ipairs(public_modules) do is_public[name] = true end

@@ -9,7 +9,7 @@ public struct PortalCall: Sendable {
     /// Which API it is called in.
     public let version: RESTVersion
     /// Whether it changes something; what isn't documented counts as a change.
-    let isWrite: Bool
+    public let isWrite: Bool
     /// Whether an answer without `result` is the result: REST 3.0 describes itself so. A list always has an envelope.
     var isBare: Bool { version == .three && Catalogue.method(method, version: version)?.list == nil }
     /// How deep the answer's outline must go below `result`.

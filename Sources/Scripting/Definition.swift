@@ -16,16 +16,23 @@ public struct Definition: Sendable {
     public let kind: Kind
     /// The line of the script where its `run` begins.
     public let runLine: Int?
-    private let members: JSONValue
+    let members: JSONValue
 
-    /// Reads what the sandbox tells of a definition; nil for a plain script.
-    init?(_ told: JSONValue) {
+    /// Reads what the sandbox tells of a definition, or what `json` once was; nil for a plain script.
+    public init?(_ told: JSONValue) {
         guard let members = told["definition"], let kind = members["kind"]?.string.flatMap(Kind.init) else {
             return nil
         }
         self.kind = kind
         self.members = members
         runLine = told["run_line"]?.integer
+    }
+
+    /// The definition as JSON, so that it can be kept and need not be loaded again.
+    public var json: JSONValue {
+        var told: JSONObject = ["definition": members]
+        told["run_line"] = runLine.map(JSONValue.integer)
+        return .object(told)
     }
 
     /// What it is called.
@@ -53,8 +60,11 @@ public struct Definition: Sendable {
         (members["deliver"]?.object?.names ?? []).filter { $0 != "folder" }.sorted()
     }
 
+    /// A text of its own that is named so; nil without one.
+    func text(_ name: String) -> String? { members[name]?.string }
+
     /// Lua's empty table arrives as an empty object, and is an empty list: `writes = {}` allows no write.
-    private func texts(_ name: String) -> [String]? {
+    func texts(_ name: String) -> [String]? {
         if members[name]?.object?.isEmpty == true { return [] }
         return members[name]?.array.map { $0.compactMap(\.string) }
     }

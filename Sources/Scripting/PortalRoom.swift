@@ -10,6 +10,7 @@ public actor PortalRoom: Room {
     private let shapes: ResultShapes?
     let inspection: CallInspection
     private let priority: Priority
+    let writes: (any WriteLog)?
     private var connected: (portal: Portal, caller: Caller)?
     var gate = MethodGate()
     var lists = OpenLists()
@@ -21,11 +22,14 @@ public actor PortalRoom: Room {
     ///   - shapes: what results become for the script, if not what the portal's methods document; what is asked for
     ///     raw stays as it comes.
     ///   - asked: when this is, ISO 8601.
+    ///   - writes: takes notice of what is changed.
     ///   - connect: finds the portal.
     public init(
-        priority: Priority = .interactive, shapes: ResultShapes? = nil, asked: String = "", connect: @escaping Connect
+        priority: Priority = .interactive, shapes: ResultShapes? = nil, asked: String = "",
+        writes: (any WriteLog)? = nil, connect: @escaping Connect
     ) {
         self.priority = priority
+        self.writes = writes
         self.shapes = shapes
         self.connect = connect
         inspection = CallInspection(refresh: DescriptionRefresh(asked: asked))
@@ -74,11 +78,17 @@ public actor PortalRoom: Room {
                 answers[place] = PendingAnswer(failure: Self.failure(error))
             }
         }
-        if let (portal, caller) = connected, !asked.isEmpty {
-            let pending = await portal.submit(each: asked.map(\.call), by: caller)
-            for (entry, reply) in zip(asked, pending) {
-                answers[entry.place] = answer(reply, to: entry.call, asked: calls[entry.place])
+        do throws(HostCallFailure) {
+            let noted = try await note(asked.map(\.call))
+            if let (portal, caller) = connected, !asked.isEmpty {
+                let pending = await portal.submit(each: asked.map(\.call), by: caller)
+                for ((entry, reply), number) in zip(zip(asked, pending), noted) {
+                    settle(number, entry.call, whenAnswered: reply)
+                    answers[entry.place] = answer(reply, to: entry.call, asked: calls[entry.place])
+                }
             }
+        } catch {
+            for entry in asked { answers[entry.place] = PendingAnswer(failure: error) }
         }
         for (place, call) in calls.enumerated() where answers[place] == nil { answers[place] = await start(call) }
         return calls.indices.compactMap { answers[$0] }
@@ -158,8 +168,11 @@ public actor PortalRoom: Room {
     private func single(_ asked: HostCall) async throws -> Answer {
         let call = try await checkedCall(asked)
         let (portal, caller) = try connection()
+        let number = try await note([call]).first ?? nil
         return try await noticing(call) {
-            let reply = try await portal.call(call, by: caller)
+            let pending = await portal.submit(call, by: caller)
+            settle(number, call, whenAnswered: pending)
+            let reply = try await pending.value()
             return asked.answer(reply, shape: resultShape(of: call, asked: asked))
         }
     }
@@ -195,7 +208,15 @@ public actor PortalRoom: Room {
         }
         let (portal, caller) = try connection()
         let halts = call.arguments["halt"]?.bool ?? false
-        let answers = try await portal.batch(commands, halts: halts, by: caller)
+        let noted = try await note(commands.map(\.call))
+        let answers: [Result<PortalReply, PortalError>]
+        do {
+            answers = try await portal.batch(commands, halts: halts, by: caller)
+        } catch {
+            for (command, number) in zip(commands, noted) { settle(number, command.call, .failure(error)) }
+            throw error
+        }
+        for ((command, number), reply) in zip(zip(commands, noted), answers) { settle(number, command.call, reply) }
         var answer = BatchAnswer()
         for (command, reply) in zip(commands, answers) {
             switch reply {

@@ -43,6 +43,29 @@ function answers.log(entry)
   return { true }
 end
 
+local remembered = {}
+
+answers["store.get"] = function(args) return { true, remembered[args.key] } end
+
+answers["store.set"] = function(args)
+  remembered[args.key] = args.value
+  return { true }
+end
+
+answers["store.once"] = function(args)
+  local first = remembered[args.key] == nil
+  remembered[args.key] = true
+  return { true, first }
+end
+
+answers["store.increment"] = function(args)
+  remembered[args.key] = (remembered[args.key] or 0) + args.by
+  return { true, remembered[args.key] }
+end
+
+answers["store.lock"] = answers["store.once"]
+answers["store.unlock"] = answers["store.set"]
+
 answers["b24.describe"] = function(args) return { true, { lists = args.method:find "list$" ~= nil } } end
 
 local function failure_of(args)

@@ -34,6 +34,7 @@ struct RunArgument {
     }
 
     private func event(for definition: Definition) throws(HostFailure) -> JSONValue {
+        if let arrived = request.arrived { return arrived }
         guard let name = request.event ?? definition.events.first else {
             throw HostFailure("\(request.script): the handler names no event; add it to `on`")
         }

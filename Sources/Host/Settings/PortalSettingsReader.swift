@@ -7,7 +7,7 @@ struct PortalSettingsReader {
     let portal: String
 
     private static let access = ["webhook", "webhook_file", "application"]
-    private static let known = access + ["limits", "ca_file", "proxy", "timeout", "strict"]
+    private static let known = access + ["limits", "ca_file", "proxy", "timeout", "strict", "events"]
 
     private var place: String { "portal '\(portal)'" }
 
@@ -26,6 +26,7 @@ struct PortalSettingsReader {
             case "ca_file": settings.transport.caFile = try text.text(member)
             case "timeout": settings.transport.requestTimeout = try text.number(member, from: 1, to: 3_600)
             case "strict": settings.checks = try text.flag(member) ? .strict : .lenient
+            case "events": settings.events = try ServeSettingsReader(text: text).events(member)
             case "proxy":
                 guard let proxy = TransportOptions.Proxy(try text.text(member)) else {
                     throw text.wrong(line: member.line, "proxy must be http://HOST:PORT")

@@ -21,6 +21,9 @@ public struct PortalSettings: Hashable, Sendable {
     /// How it is reached.
     public var transport = TransportOptions()
 
+    /// How its events come.
+    public var events = EventSettings()
+
     /// A portal with the usual limits.
     public init(access: Access) { self.access = access }
 }

@@ -23,6 +23,8 @@ public struct Settings: Sendable {
     public var currency = "RUB"
     /// The folder for reports that name none.
     public var out = "out"
+    /// How `lunokhod serve` works.
+    public var serve = ServeSettings()
     /// How CSV files differ from the locale's habit.
     public var csv = CSVChanges()
 

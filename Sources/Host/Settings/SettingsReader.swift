@@ -24,7 +24,7 @@ struct SettingsReader {
         return settings
     }
 
-    private static let known = ["portals", "portal", "zone", "locale", "currency", "out", "csv", "strict"]
+    private static let known = ["portals", "portal", "zone", "locale", "currency", "out", "csv", "strict", "serve"]
 
     private func hint(_ portal: String) -> String {
         NearestName(among: settings.portals.keys.sorted()).hint(for: portal)
@@ -38,6 +38,7 @@ struct SettingsReader {
             portalLine = member.line
         case "zone": settings.zone = try file.text(member)
         case "strict": settings.checks = try file.flag(member) ? .strict : .lenient
+        case "serve": settings.serve = try ServeSettingsReader(text: file).read(member.value)
         case "currency": settings.currency = try file.text(member)
         case "out": settings.out = try file.text(member)
         case "locale":

@@ -31,6 +31,8 @@ public struct ScriptRunner: Sendable {
     let sandbox: Sandbox
     let now: Moment
     let output: Output
+    /// What surrounds the run beyond its settings.
+    public var place = RunPlace()
 
     /// A runner. `now` is the time that periods are seen from.
     public init(
@@ -48,42 +50,49 @@ public struct ScriptRunner: Sendable {
     /// - Throws: `HostFailure` for what was asked for wrongly or can't be delivered, `ScriptFailure` for what
     ///   happened in the script.
     public func run(_ request: RunRequest) async throws -> RunResult {
-        let script = try read(request.script)
+        let script = try place.script ?? read(request.script)
         try check(formats: request.formats)
         let zone = try settings.runZone
         let log = output.log
-        let portal = RunPortal { [settings, environment] () throws(HostFailure) in
+        let portal = RunPortal(shared: place.portal) { [settings, environment] () throws(HostFailure) in
             try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }
         }
         let surroundings = ScriptSurroundings(
             locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
+        let rooms = rooms(portal: portal, zone: zone)
         let run = ScriptRun(
             sandbox: sandbox, script: script, surroundings: surroundings,
-            rooms: rooms(portal: portal, zone: zone), print: output.print,
+            rooms: [rooms.portal] + rooms.others, print: output.print,
             progress: output.progress)
         let outcome: ScriptRun.Outcome
         do {
-            outcome = try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }
+            outcome = try await place.deadline.watch(over: script) {
+                try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }
+            }
         } catch {
-            await portal.connected?.shutdown()
+            await rooms.portal.leave()
+            await portal.end()
             throw error
         }
-        let statistics = await portal.connected?.statistics
-        await portal.connected?.shutdown()
+        await rooms.portal.leave()
+        let statistics = await portal.own?.statistics
+        await portal.end()
         var result = try finish(outcome, request: request, script: script, zone: zone)
         result.statistics = statistics
         return result
     }
 
     /// Who answers the script's calls.
-    private func rooms(portal: RunPortal, zone: Zone) -> [any Room] {
+    private func rooms(portal: RunPortal, zone: Zone) -> (portal: PortalRoom, others: [any Room]) {
         let log = output.log
         let moment = zone.iso8601(now)
-        return [
-            PortalRoom(asked: moment) { try portal.connect() }, DescriptionRoom(asked: moment) { try portal.connect() },
-            PeriodRoom(now: now, zone: zone),
+        var others: [any Room] = [
+            DescriptionRoom(asked: moment) { try portal.connect() }, PeriodRoom(now: now, zone: zone),
             LogRoom { entry in log(entry.level, entry.line) },
         ]
+        if let memory = place.memory { others.append(StoreRoom(memory: memory)) }
+        let room = PortalRoom(priority: place.priority, asked: moment, writes: place.writes) { try portal.connect() }
+        return (room, others)
     }
 
     private func read(_ path: String) throws(HostFailure) -> Script {

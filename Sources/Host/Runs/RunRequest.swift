@@ -1,4 +1,5 @@
 import Bitrix24
+import JSON
 
 /// What a run was asked for, beyond the script itself.
 public struct RunRequest: Sendable {
@@ -16,6 +17,9 @@ public struct RunRequest: Sendable {
     public var event: String?
     /// The entity of that event.
     public var entity: Int?
+
+    /// What a handler is run with, where an event has come and nobody asks.
+    var arrived: JSONValue?
 
     /// A run of a script with everything else as it says.
     public init(script: String) { self.script = script }
