@@ -5,14 +5,27 @@
 public struct Zone: Hashable, Sendable {
     /// The name in the IANA database, such as `Europe/Moscow`.
     public let identifier: String
-    let table: ZoneTable
+    private let shared: Shared
+
+    /// The data, which all copies of a zone have in common: a hundred thousand scripts may be in one zone.
+    private final class Shared: Sendable {
+        let table: ZoneTable
+
+        init(_ table: ZoneTable) {
+            self.table = table
+        }
+    }
+
+    var table: ZoneTable {
+        shared.table
+    }
 
     /// Coordinated Universal Time; needs no files.
     public static let utc = Zone(identifier: "UTC", table: .utc)
 
     init(identifier: String, table: ZoneTable) {
         self.identifier = identifier
-        self.table = table
+        shared = Shared(table)
     }
 
     /// A zone from the bytes of a TZif file (RFC 8536, versions 1 to 4).
@@ -73,5 +86,17 @@ public struct Zone: Hashable, Sendable {
         let time = CivilTime(secondsSinceMidnight: local - days * 86_400)
         let sign = minutes < 0 ? "-" : "+"
         return "\(date)T\(time)\(sign)\(padded(abs(minutes) / 60, 2)):\(padded(abs(minutes) % 60, 2))"
+    }
+}
+
+extension Zone {
+    /// Equal names and equal data.
+    public static func == (left: Zone, right: Zone) -> Bool {
+        left.identifier == right.identifier && (left.shared === right.shared || left.table == right.table)
+    }
+
+    /// Hashes the name only.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(identifier)
     }
 }

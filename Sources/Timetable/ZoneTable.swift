@@ -36,7 +36,8 @@ struct ZoneTable: Hashable, Sendable {
         return found
     }
 
-    private func countOfChanges(through seconds: Int) -> Int {
+    /// How many recorded changes have happened by the end of that second.
+    func countOfChanges(through seconds: Int) -> Int {
         var low = 0
         var high = changeTimes.count
         while low < high {
