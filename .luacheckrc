@@ -2,7 +2,7 @@
 std = "lua54"
 max_line_length = 120
 not_globals = { "io", "os", "debug", "package", "dofile", "loadfile" }
-read_globals = { "b24", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "store", "text" }
+read_globals = { "b24", "every", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "store", "text" }
 exclude_files = { ".build", "stdlib/meta" }
 
 -- It makes the environment of the others.

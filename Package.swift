@@ -55,6 +55,7 @@ let stdlibModules = [
     "definition",
     "definition_endings",
     "definition_kinds",
+    "every",
     "handler",
     "job",
     "json",
@@ -89,8 +90,8 @@ let stdlibModules = [
 /// What an editor knows of the modules that scripts see. Embedded files of one name would be one, so these have an
 /// ending of their own.
 let stdlibTypes = [
-    "b24", "b24_names", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox", "store",
-    "text",
+    "b24", "b24_names", "every", "handler", "job", "json", "log", "parallel", "period", "report", "rows", "sandbox",
+    "store", "text",
 ]
 
 /// What an administrator begins a workspace and its scripts with.

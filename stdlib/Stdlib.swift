@@ -18,6 +18,7 @@ public struct StdlibModule: Sendable {
         StdlibModule(name: "definition", source: PackageResources.definition_lua),
         StdlibModule(name: "definition_endings", source: PackageResources.definition_endings_lua),
         StdlibModule(name: "definition_kinds", source: PackageResources.definition_kinds_lua),
+        StdlibModule(name: "every", source: PackageResources.every_lua),
         StdlibModule(name: "handler", source: PackageResources.handler_lua),
         StdlibModule(name: "job", source: PackageResources.job_lua),
         StdlibModule(name: "json", source: PackageResources.json_lua),

@@ -9,6 +9,7 @@ public struct StdlibTypes: Sendable {
     public static let all: [StdlibTypes] = [
         StdlibTypes(name: "b24", source: PackageResources.b24_types_lua),
         StdlibTypes(name: "b24_names", source: PackageResources.b24_names_types_lua),
+        StdlibTypes(name: "every", source: PackageResources.every_types_lua),
         StdlibTypes(name: "handler", source: PackageResources.handler_types_lua),
         StdlibTypes(name: "job", source: PackageResources.job_types_lua),
         StdlibTypes(name: "json", source: PackageResources.json_types_lua),

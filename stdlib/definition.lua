@@ -53,6 +53,18 @@ function definition.texts(example)
   return { what = ('a list such as { "%s" }'):format(example), test = is_list_of_texts }
 end
 
+--- A text or a list of them.
+---@param example string
+---@return definition.rule
+function definition.text_or_texts(example)
+  return {
+    what = ('text such as "%s" or a list of such texts'):format(example),
+    test = function(value)
+      return is_text(value) or is_list_of_texts(value) and #value > 0
+    end,
+  }
+end
+
 --- A whole number from 1 on.
 ---@param what string? # what is counted, with its unit
 ---@return definition.rule

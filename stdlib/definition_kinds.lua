@@ -24,6 +24,8 @@ local DELIVER = definition.table('folder = "out"', {
   email = definition.text "boss@example.com",
 })
 
+local PAUSE_AFTER = definition.count "a whole number of failures in a row, from 1 on"
+
 local function with_common(rules)
   local common = {
     title = definition.text "Won deals of the week",
@@ -41,6 +43,7 @@ local function with_common(rules)
     deadline = definition.duration(),
     concurrency = definition.count(),
     idempotent = definition.flag(),
+    pause_after = PAUSE_AFTER,
     run = definition.callback "run = function(…) … end",
   }
   for key, rule in pairs(rules) do
@@ -50,9 +53,14 @@ local function with_common(rules)
 end
 
 local SCHEDULE = {
-  schedule = definition.text "0 9 * * MON",
-  misfire = definition.text "once",
-  overlap = definition.text "skip",
+  schedule = definition.text_or_texts "0 9 * * MON",
+  days = definition.word { "every day", "working days", "first working day of the month",
+    "last working day of the month" },
+  misfire = definition.word { "once", "skip", "all" },
+  grace = definition.duration(),
+  catch_up = definition.count "a whole number of slots, from 1 on",
+  overlap = definition.word { "skip", "queue", "replace" },
+  jitter = definition.duration(),
 }
 
 local function with_schedule(rules)

@@ -8,7 +8,8 @@ host.currency = settings.currency or "RUB"
 host.zone = settings.zone or "UTC"
 
 local public_modules = {
-  "b24", "report", "handler", "job", "rows", "period", "text", "json", "log", "parallel", "store",
+  "b24", "report", "handler", "job", "every", "rows", "period", "text", "json", "log", "parallel",
+  "store",
 }
 local is_public = {}
 for _, name in ipairs(public_modules) do is_public[name] = true end

@@ -39,12 +39,23 @@
 ---@field deadline definition.duration?
 ---@field concurrency integer?
 ---@field idempotent boolean?
+---@field pause_after integer? # so many failures in a row pause the script
+
+---@alias schedule.days
+---| "every day"
+---| "working days"
+---| "first working day of the month"
+---| "last working day of the month"
 
 ---@class (exact) report.definition: definition
 ---@field title string
----@field schedule string? # cron, in the portal's zone unless `zone` says otherwise
----@field misfire string?
----@field overlap string?
+---@field schedule string|string[]|nil # cron or `every "15m"`, in the portal's zone unless `zone` says otherwise
+---@field days schedule.days? # on which days the schedule counts
+---@field misfire "once"|"skip"|"all"|nil # what becomes of slots that were missed; "once" when left out
+---@field grace definition.duration? # how late a slot may be and isn't missed; a minute when left out
+---@field catch_up integer? # how many slots "all" makes up for; 24 when left out
+---@field overlap "skip"|"queue"|"replace"|nil # while an earlier run is unfinished; "skip" when left out
+---@field jitter definition.duration? # a run comes up to so much later than its slot
 ---@field period string? # such as "last week"
 ---@field formats string[]? # such as { "md", "csv" }
 ---@field deliver definition.deliver?

@@ -12,6 +12,12 @@ test("a handler keeps what was written and knows its kind", function()
   expect(getmetatable(defined).__name):equals("handler")
 end)
 
+test("a handler can be paused after failures, but has no days", function()
+  expect(handler({ on = { "X" }, pause_after = 3, run = run }).pause_after):equals(3)
+  raises(function() handler { on = { "X" }, run = run, days = "every day" } end,
+    'handler has no key "days"; a report has one')
+end)
+
 test("mistakes are told", function()
   raises(function() handler { run = run } end, 'handler has no on; add on = { "ONCRMDEALUPDATE" }')
   raises(function() handler { on = {}, run = run } end, "handler: on names no event")

@@ -6,6 +6,32 @@ test("a job keeps what was written and knows its kind", function()
   expect(defined.schedule):equals("0 8 * * *")
 end)
 
+test("a job may have several schedules and says how they are dealt with", function()
+  local defined = job {
+    schedule = { "0 8 * * *", every "1h30m" }, days = "working days", misfire = "all", grace = "5m", catch_up = 10,
+    overlap = "queue", jitter = 30, pause_after = 5, deadline = "10m", run = function() end,
+  }
+  expect(defined.schedule):equals { "0 8 * * *", "every 1h30m" }
+  expect(defined.days):equals("working days")
+  expect(defined.pause_after):equals(5)
+end)
+
+test("mistakes in a schedule are told", function()
+  local function with(key, value)
+    return function() job { run = print, [key] = value } end
+  end
+  raises(with("schedule", 5), 'job: schedule must be text such as "0 9 * * MON" or a list of such texts, got 5')
+  raises(with("schedule", {}), "job: schedule must be text")
+  raises(with("schedule", { "0 9 * * *", 7 }), "job: schedule must be text")
+  raises(with("days", "workin days"), 'did you mean "working days"?')
+  raises(with("misfire", "onse"), 'did you mean "once"?')
+  raises(with("overlap", "que"), 'job: overlap must be one of')
+  raises(with("grace", "soon"), 'job: grace must be a number of seconds or text such as "30m", got "soon"')
+  raises(with("jitter", -1), "job: jitter must be a number of seconds")
+  raises(with("catch_up", 0), "job: catch_up must be a whole number of slots, from 1 on, got 0")
+  raises(with("pause_after", 1.5), "job: pause_after must be a whole number of failures in a row, from 1 on, got 1.5")
+end)
+
 test("mistakes are told", function()
   raises(function() job { title = "x" } end, "job has no run; add run = function(slot) … end")
   raises(function() job { run = print, shedule = "x" } end, 'job has no key "shedule"; did you mean "schedule"?')

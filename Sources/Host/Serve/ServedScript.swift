@@ -1,0 +1,76 @@
+import Scripting
+import Timetable
+
+/// A script that `serve` runs by itself: what its definition says, read and found right.
+struct ServedScript: Sendable {
+    /// The script as it was when it was loaded.
+    let script: Script
+    /// Tells this text of the script from any other.
+    let digest: String
+    /// What it defines.
+    let definition: Definition
+    /// When it runs; nil for what runs only for events or when asked.
+    let rule: ScheduleRule?
+    /// How its slots are dealt with.
+    let policies: SlotPolicies
+    /// What becomes of its failed jobs.
+    let retry: RetryPlan
+
+    /// The script's file, which is its name everywhere.
+    var name: String { script.name }
+
+    /// Reads what the definition says.
+    ///
+    /// - Parameter zone: the zone that days are counted in unless the script has one of its own.
+    /// - Throws: what is wrong with its schedule or its policies, with the script's name.
+    init(script: Script, digest: String, definition: Definition, zone: Zone) throws(HostFailure) {
+        self.script = script
+        self.digest = digest
+        self.definition = definition
+        retry = RetryPlan(definition)
+        do {
+            let own = try definition.zone.map { try Zone(identifier: $0) } ?? zone
+            let days = try definition.days.map { try DayRule($0) } ?? .everyDay
+            let schedules = try definition.schedules.map { try Schedule($0) }
+            rule = schedules.isEmpty ? nil : ScheduleRule(schedules: schedules, zone: own, days: days)
+            policies = SlotPolicies(
+                script: script.name,
+                misfire: try MisfirePolicy(
+                    definition.misfire, catchUp: definition.catchUp, grace: try Self.length(definition.grace)),
+                overlap: try definition.overlap.map { try OverlapPolicy($0) } ?? .skip,
+                jitter: Jitter(seconds: Int(definition.jitter ?? 0)))
+        } catch {
+            throw HostFailure("\(script.name): \(error)")
+        }
+    }
+
+    private static func length(_ seconds: Double?) throws(ScheduleError) -> TimeLength? {
+        guard let seconds else { return nil }
+        return try TimeLength("\(Int(seconds))s")
+    }
+
+    /// Tells whether the slots that were planned are still those of this script.
+    var planDigest: String {
+        let zone = rule?.zone.identifier ?? ""
+        return (definition.schedules + [zone, definition.days ?? ""]).joined(separator: "\n")
+    }
+
+    /// Whether it is a handler of an event; `ONCRMDYNAMICITEMUPDATE` is for those of each smart process, too.
+    func handles(_ event: String) -> Bool {
+        definition.events.contains { own in
+            let own = own.uppercased()
+            guard event.hasPrefix(own) else { return false }
+            let rest = event.dropFirst(own.count)
+            return rest.isEmpty || rest.first == "_" && rest.dropFirst().allSatisfy(\.isNumber)
+        }
+    }
+
+    /// Whether events of one item that wait become one run: it reads the item as it is then.
+    func coalesces(_ event: String) -> Bool { definition.coalesces ?? event.contains("UPDATE") }
+
+    /// How long a run may take, in seconds.
+    var deadline: Double { definition.deadline ?? (definition.kind == .handler ? 600 : 3_600) }
+
+    /// How many of its jobs run at the same time.
+    var concurrency: Int { definition.concurrency ?? (definition.kind == .handler ? 4 : 1) }
+}
