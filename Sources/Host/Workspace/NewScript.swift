@@ -10,7 +10,7 @@ public struct NewScript: Hashable, Sendable {
         public var title: String?
         /// The period that a report is about.
         public var period: String?
-        /// When a report or a job is run, as five fields of cron.
+        /// When a report or a job is run, as a `Schedule` is written.
         public var schedule: String?
         /// The event that a handler is for, by its code.
         public var event: String?
@@ -92,13 +92,10 @@ public struct NewScript: Hashable, Sendable {
 
     private static func check(schedule: String?) throws(HostFailure) {
         guard let schedule else { return }
-        let isPlain = schedule.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || " */,-#".utf8.contains($0)
-        }
-        guard isPlain, schedule.split(separator: " ").count == 5 else {
-            throw HostFailure(
-                "--schedule: \(schedule.quoted) is no schedule; write minute, hour, day, month and weekday, as in "
-                    + "\"0 9 * * MON\"", exit: .usage)
+        do throws(ScheduleError) {
+            _ = try Schedule(schedule)
+        } catch {
+            throw HostFailure("--schedule: \(error)", exit: .usage)
         }
     }
 
