@@ -49,7 +49,12 @@ struct SlowCronTests {
         var daemon = SlowCron(lines: lines, zone: zone)
         daemon.run(from: settled / 60, through: end / 60)
         for (line, runs) in zip(lines, daemon.runs) {
-            let rule = ScheduleRule(schedules: [try Schedule(line.text)], zone: zone)
+            guard let schedule = try? Schedule(line.text) else {
+                // A random day may be one that no year has; the daemon takes it and never runs it.
+                try #require(runs.isEmpty, "\(line.text) in \(zone.identifier)")
+                continue
+            }
+            let rule = ScheduleRule(schedules: [schedule], zone: zone)
             let slots = rule.slots(
                 after: Moment(unixSeconds: start - 1), through: Moment(unixSeconds: end), calendar: WorkingCalendar(),
                 most: .max)
