@@ -106,7 +106,8 @@ import Testing
             (["report", "../x"], "a folder in it"), (["report", "a b"], "weekly_sales"),
             (["handler", "x", "--on", "ONCRMDEALUPDTE"], "did you mean 'ONCRMDEALUPDATE'?"),
             (["job", "x", "--period", "today"], "--period goes with a report"),
-            (["report", "x", "--period", "lst week"], "last week"), (["report", "x", "--schedule", "soon"], "day of the week"),
+            (["report", "x", "--period", "lst week"], "last week"),
+            (["report", "x", "--schedule", "soon"], "day of the week"),
             (["repot", "x"], "report"), (["report", "x", "--settings", "no.yaml"], "no.yaml"),
         ])
     func wrong(_ arguments: [String], _ part: String) async throws {
