@@ -1,3 +1,4 @@
+import Forms
 import JSON
 
 /// Reads the parameters of a request, wherever they stand; those of the body win over those of the query.
@@ -14,15 +15,21 @@ enum RequestParameters {
         return parameters
     }
 
+    /// What a form may bring; PHP drops what exceeds its limits in silence, here it is an error. How long a body may be
+    /// is checked before.
+    private static let limits = FormLimits(bytes: .max, pairs: 10_000, depth: 64, nameBytes: .max)
+
     /// A query or a form.
     static func form(_ bytes: some Collection<UInt8>) throws(RESTError) -> ParameterMap {
         do {
-            return try PHPQuery.parse(bytes)
+            guard case .map(let map) = try PHPForm.decode(Array(bytes), limits: limits) else { return ParameterMap() }
+            return ParameterMap(map)
         } catch {
             let reason =
                 switch error {
-                case .tooManyPairs: "More than \(PHPQuery.mostPairs) parameters"
-                case .tooDeep: "Parameters are nested deeper than \(PHPQuery.deepest) levels"
+                case .tooManyPairs(let limit): "More than \(limit) parameters"
+                case .tooDeep(_, let limit): "Parameters are nested deeper than \(limit) levels"
+                case .tooManyBytes, .nameTooLong: error.description
                 }
             throw RESTError(400, "INVALID_REQUEST", reason)
         }
