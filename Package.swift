@@ -24,6 +24,7 @@ func tests(_ name: String, needs: [Target.Dependency], products: [Target.Depende
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -40,8 +41,6 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -189,12 +188,13 @@ let package = Package(
         tests("AlertsTests", needs: ["Alerts", "JSON", "Trials"], products: [nioCore, nioPosix]),
         room(
             "Ingress", needs: ["Forms", "JSON"],
-            products: [
-                hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioPosix, nioHTTP1, nioSSL,
-                serviceLifecycle, logging, metrics, crypto,
-            ]),
+            products: [nioCore, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, crypto]),
         tests(
-            "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"], products: [httpClient, nioCore, nioPosix]),
+            "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"],
+            products: [
+                httpClient, nioCore, nioEmbedded, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, x509,
+                crypto, swiftASN1,
+            ]),
 
         room("EditorTypes", needs: ["Bitrix24", "JSON", "Stdlib"]),
         tests("EditorTypesTests", needs: ["Bitrix24", "EditorTypes", "JSON", "LuaVM", "Stdlib", "Trials"]),
