@@ -1,0 +1,50 @@
+import Forms
+import NIOCore
+import NIOHTTP1
+
+/// Decides what a request is: an event of a known portal, or nothing that is taken.
+///
+/// Whether a portal is known shows only in the answer, not in its time: the form is read and a token compared for an
+/// unknown one, too.
+struct EventReception: Sendable {
+    var limits: FormLimits
+
+    enum Verdict: Hashable, Sendable {
+        case event(IncomingEvent)
+        /// The portal is named only if it is a known one: a stranger's words have no place in a log.
+        case refused(EventRefusal, portal: String?)
+    }
+
+    /// - Parameters:
+    ///   - door: what is known of a portal
+    ///   - now: seconds since 1970
+    func verdict(
+        on request: ReceivedRequest, at now: Int, door: (String) -> PortalDoor?
+    ) -> Verdict {
+        guard let portal = EventPath.portal(of: request.path) else { return .refused(.unknown, portal: nil) }
+        guard request.head.method == .POST else { return .refused(.method, portal: nil) }
+        guard EventReception.isForm(request.head.headers) else { return .refused(.contentType, portal: nil) }
+        let form: EventForm
+        do {
+            form = EventForm(try PHPForm.decode(Array(request.body.readableBytesView), limits: limits))
+        } catch {
+            return .refused(.unreadable, portal: nil)
+        }
+        let known = door(portal)
+        let isAdmitted = (known ?? .ofNobody).admits(token: form.token ?? "", memberID: form.memberID)
+        guard known != nil else { return .refused(.unknown, portal: nil) }
+        guard form.token?.isEmpty == false else { return .refused(.tokenMissing, portal: portal) }
+        guard isAdmitted else { return .refused(.tokenWrong, portal: portal) }
+        guard let event = form.event(portal: portal, received: now) else {
+            return .refused(.unreadable, portal: portal)
+        }
+        return .event(event)
+    }
+
+    private static func isForm(_ fields: HTTPHeaders) -> Bool {
+        guard let type = fields["Content-Type"].first else { return false }
+        let name = type.prefix { $0 != ";" }
+        let wanted = "application/x-www-form-urlencoded"
+        return name == wanted || name.lowercased().filter { $0 != " " } == wanted
+    }
+}

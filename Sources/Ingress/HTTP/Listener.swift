@@ -1,0 +1,116 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An open address whose requests go to a receptionist.
+struct Listener: Sendable {
+    let address: ListenAddress
+    let limits: ServerLimits
+    let credential: TLSCredential?
+    let receptionist: any Receptionist
+    let load: Load
+    let guests = Guests()
+    /// Called once with the port, 0 for a socket without one.
+    let opened: @Sendable (Int) -> Void
+
+    init(
+        address: ListenAddress, limits: ServerLimits, credential: TLSCredential? = nil, receptionist: any Receptionist,
+        opened: @escaping @Sendable (Int) -> Void
+    ) {
+        self.address = address
+        self.limits = limits
+        self.credential = credential
+        self.receptionist = receptionist
+        self.opened = opened
+        load = Load(limits)
+    }
+
+    /// Serves until the task is cancelled, or until a graceful shutdown has seen the last answer off.
+    func run() async throws(IngressError) {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let channel: any Channel
+        do {
+            channel = try await open(on: group)
+        } catch {
+            throw .addressUnavailable(address, Listener.obstacle(error))
+        }
+        let ended = group.any().makePromise(of: Void.self)
+        guests.whenEnded(ended)
+        await withTaskCancellationHandler {
+            await withGracefulShutdownHandler {
+                opened(channel.localAddress?.port ?? 0)
+                try? await ended.futureResult.get()
+            } onGracefulShutdown: {
+                shut(channel) { $0.seeOff() }
+            }
+        } onCancel: {
+            shut(channel) { $0.throwOut() }
+        }
+    }
+
+    /// A connection that came just before the door was shut is a guest, too: so the door first, then the guests.
+    private func shut(_ door: any Channel, then farewell: @escaping @Sendable (Guests) -> Void) {
+        let guests = guests
+        door.close(promise: nil)
+        door.closeFuture.whenComplete { _ in farewell(guests) }
+    }
+
+    private func open(on group: any EventLoopGroup) async throws -> any Channel {
+        let bootstrap = ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            // One at a time, so that the limit of connections is exact.
+            .serverChannelOption(.maxMessagesPerRead, value: 1)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        Doorkeeper(most: limits.mostConnections, guests: guests))
+                }
+            }
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try furnish(channel) }
+            }
+        return switch address {
+        case .host(let host, let port): try await bootstrap.bind(host: host, port: port).get()
+        case .descriptor(let descriptor): try await bootstrap.withBoundSocket(descriptor).get()
+        }
+    }
+
+    private func furnish(_ channel: any Channel) throws {
+        let pipeline = channel.pipeline.syncOperations
+        if let credential { try pipeline.addHandler(NIOSSLServerHandler(context: credential.context)) }
+        let watch = ArrivalWatch(limits)
+        try pipeline.addHandler(watch)
+        var headLimits = NIOHTTPDecoderLimitConfiguration()
+        headLimits.maxHeaderFieldSize = min(headLimits.maxHeaderFieldSize, limits.largestHead)
+        headLimits.maxHeaderListSize = limits.largestHead
+        headLimits.maxHeaderFieldCount = limits.mostHeadFields
+        // What the server itself writes into a head needs no checks.
+        try pipeline.configureHTTPServerPipeline(
+            withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: headLimits)
+        try pipeline.addHandler(Conversation(receptionist: receptionist, limits: limits, load: load, watch: watch))
+    }
+
+    private static func obstacle(_ error: any Error) -> IngressError.Obstacle {
+        guard let number = (error as? IOError)?.errnoCode else { return .system(nil) }
+        return switch number {
+        case EADDRINUSE: .inUse
+        case EACCES, EPERM: .forbidden
+        case EADDRNOTAVAIL: .notHere
+        default: .system(number)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import NIOSSL
+
+/// The files that make a server speak TLS.
+public struct TLSFiles: Hashable, Sendable {
+    /// The path of the certificate and those that vouch for it, as PEM.
+    public var certificate: String
+
+    /// The path of the certificate's private key, as PEM.
+    public var key: String
+
+    /// The two paths.
+    public init(certificate: String, key: String) {
+        self.certificate = certificate
+        self.key = key
+    }
+
+    func context() throws(IngressError) -> NIOSSLContext {
+        let chain: [NIOSSLCertificate]
+        do {
+            chain = try NIOSSLCertificate.fromPEMFile(certificate)
+        } catch {
+            throw .certificateUnusable(path: certificate, reason: "there is no certificate to read in it")
+        }
+        guard !chain.isEmpty else {
+            throw .certificateUnusable(path: certificate, reason: "there is no certificate in it")
+        }
+        do {
+            let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(privateKey))
+            configuration.minimumTLSVersion = .tlsv12
+            configuration.applicationProtocols = ["http/1.1"]
+            return try NIOSSLContext(configuration: configuration)
+        } catch {
+            // The library's words could quote the key.
+            throw .certificateUnusable(path: key, reason: "there is no private key of the certificate to read in it")
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import NIOCore
+import Testing
+
+@testable import Ingress
+
+@Suite struct ComplaintPaceTests {
+    @Test func `the first time is told, the next ones are counted until the pause is over`() {
+        var pace = ComplaintPace<String>()
+        let start = NIODeadline.uptimeNanoseconds(1_000_000_000)
+        #expect(pace.count("a", at: start) == 1)
+        #expect(pace.count("a", at: start + .seconds(1)) == nil)
+        #expect(pace.count("a", at: start + .seconds(9)) == nil)
+        #expect(pace.count("b", at: start + .seconds(9)) == 1)
+        #expect(pace.count("a", at: start + .seconds(10)) == 3)
+        #expect(pace.count("a", at: start + .seconds(11)) == nil)
+        #expect(pace.count("a", at: start + .seconds(60)) == 2)
+    }
+}

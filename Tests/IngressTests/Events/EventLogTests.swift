@@ -1,0 +1,62 @@
+import Logging
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import Ingress
+
+@Suite struct EventLogTests {
+    private final class Book: Sendable {
+        let lines = Mutex<[String]>([])
+    }
+
+    private struct Writer: LogHandler {
+        let book: Book
+        var logLevel = Logger.Level.trace
+        var metadata: Logger.Metadata = [:]
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            book.lines.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+        }
+    }
+
+    private func lines(desk: TestDesk, of texts: [String]) async throws -> [String] {
+        let book = Book()
+        let logger = Logger(label: "test") { _ in Writer(book: book) }
+        try await Serving.events(desk: desk, logger: logger) { place, _ in
+            for text in texts {
+                let connection = try await RawConnection.open(port: place.port)
+                try await connection.send(text)
+                _ = try await connection.heard { !$0.isEmpty }
+            }
+        }
+        return book.lines.withLock { $0 }
+    }
+
+    @Test func `taken events and strangers' words leave no line`() async throws {
+        let lines = try await lines(
+            desk: TestDesk(),
+            of: [RawEvent.text(), RawEvent.text(path: "/events/other"), "GET /x HTTP/1.1\r\n\r\n", "rubbish\r\n\r\n"])
+        #expect(lines.isEmpty)
+    }
+
+    @Test func `wrong tokens are told once, without the token`() async throws {
+        let wrong = RawEvent.text(body: "event=ONTEST&auth[application_token]=guessed-token")
+        let lines = try await lines(desk: TestDesk(), of: [wrong, wrong, wrong])
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("wrong application token") == true)
+        #expect(lines.first?.contains("guessed") == false && lines.first?.contains("ONTEST") == false)
+    }
+
+    @Test func `that events are lost is told with the desk's reason and without the event`() async throws {
+        let lines = try await lines(desk: TestDesk(refusal: .failed("The disk is full.")), of: [RawEvent.text()])
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("error events are lost: The disk is full.") == true)
+        #expect(lines.first?.contains("4711") == false && lines.first?.contains(SampleEvent.token) == false)
+    }
+}
