@@ -40,8 +40,8 @@ struct ArrivalPace: Hashable, Sendable {
         }
     }
 
-    /// When to look next: no later than a request that begins now would be late.
+    /// When to look next: no later than whatever begins now would be late.
     func nextLook(after now: NIODeadline) -> NIODeadline {
-        min(deadline ?? .distantFuture, now + arrivalTime)
+        min(deadline ?? .distantFuture, now + min(arrivalTime, idleTime))
     }
 }

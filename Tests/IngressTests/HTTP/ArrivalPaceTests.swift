@@ -46,5 +46,8 @@ import Testing
         pace.answered(at: start)
         #expect(pace.nextLook(after: start) == start + .seconds(10))
         #expect(pace.nextLook(after: start + .seconds(55)) == start + .seconds(60))
+        var hasty = limits
+        hasty.idleTime = .seconds(1)
+        #expect(ArrivalPace(hasty, at: start).nextLook(after: start) == start + .seconds(1))
     }
 }
