@@ -1,0 +1,55 @@
+import GRDB
+
+extension Ledger {
+    /// Begins up to `most` jobs, those that are ready longest first, and a run for each. Left out are jobs of paused
+    /// scripts, of scripts that run as many as they may, and those with an earlier unfinished job of the same script
+    /// and lane. `portal` nil means all of them. The jobs are the `owner`'s until `lease`, which it has to renew.
+    public func claim(
+        portal: String? = nil, most: Int, limits: JobLimits, now: Stamp, lease: Stamp, owner: String
+    ) async throws(LedgerError) -> [Claim] {
+        try await write { db in
+            try Claiming(db: db, limits: limits, now: now, lease: lease, owner: owner)
+                .claim(portal: portal, most: most)
+        }
+    }
+
+    /// Keeps all running jobs of `owner` for longer. Returns how many there are.
+    @discardableResult
+    public func renew(owner: String, until lease: Stamp) async throws(LedgerError) -> Int {
+        try await write { db in
+            try db.run(
+                "UPDATE job SET lease = ? WHERE state = 'running' AND owner = ?", [lease.milliseconds, owner])
+            return db.changesCount
+        }
+    }
+
+    /// The first moment after `moment` when another job gets ready; nil if none does. Jobs that are ready already and
+    /// wait for something else are not meant.
+    public func nextReady(after moment: Stamp) async throws(LedgerError) -> Stamp? {
+        try await read { db in
+            try db.integer(
+                """
+                SELECT min(ready) FROM job INDEXED BY job_ready
+                WHERE front = 1 AND state IN ('waiting', 'snoozed') AND ready > ?
+                """,
+                [moment.milliseconds]
+            ).map(Stamp.init(milliseconds:))
+        }
+    }
+
+    /// Running jobs whose lease has run out or which another owner has begun. They become `owner`'s, who has to finish
+    /// their runs; until then they are returned again.
+    public func abandoned(now: Stamp, owner: String) async throws(LedgerError) -> [Job] {
+        try await write { db in
+            let rows = try db.rows(
+                "SELECT * FROM job WHERE state = 'running' AND (owner <> ? OR lease <= ?) ORDER BY id",
+                [owner, now.milliseconds])
+            for row in rows {
+                let job: Int = row["id"]
+                try db.run(
+                    "UPDATE job SET owner = ?, lease = min(lease, ?) WHERE id = ?", [owner, now.milliseconds, job])
+            }
+            return rows.map(Job.init)
+        }
+    }
+}

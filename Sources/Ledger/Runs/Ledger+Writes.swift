@@ -1,0 +1,75 @@
+import GRDB
+
+/// A change that a script of this host has made.
+public struct HostWrite: Sendable, Hashable {
+    /// The job that has made it.
+    public let job: Int
+    /// The job's script.
+    public let script: String
+    /// The job's depth.
+    public let depth: Int
+    /// When it was about to be sent.
+    public let at: Stamp
+    /// The method that was called.
+    public let method: String
+}
+
+/// What became of a change that was sent.
+public enum WriteOutcome: String, Sendable, Hashable {
+    /// The portal has done it.
+    case answered
+    /// The portal has refused it.
+    case failed
+    /// Nobody knows whether it was done.
+    case unknown
+}
+
+extension Ledger {
+    /// Records that a run is about to change something, and returns the change's number. Only when this has returned may
+    /// the change be sent: then none was ever sent that the ledger doesn't know of.
+    public func noteWrite(
+        run: Int, method: String, entity: String?, now: Stamp
+    ) async throws(LedgerError) -> Int {
+        try await write { db in
+            try db.insert(
+                """
+                INSERT INTO write (run, portal, method, entity, at)
+                VALUES (?, (SELECT portal FROM run WHERE id = ?), ?, ?, ?)
+                """,
+                [run, run, method, entity, now.milliseconds])
+        }
+    }
+
+    /// Records what became of a change; `entity` is the one it was, if that is known only now.
+    public func settleWrite(
+        _ id: Int, _ outcome: WriteOutcome, entity: String? = nil, now: Stamp
+    ) async throws(LedgerError) {
+        try await write { db in
+            try db.run(
+                "UPDATE write SET state = ?, settled = ?, entity = coalesce(?, entity) WHERE id = ?",
+                [outcome.rawValue, now.milliseconds, entity, id])
+        }
+    }
+
+    /// The newest change of an entity by a script of this host since a moment, unless the portal has refused it; nil if
+    /// there is none. It tells the events that the host itself has caused.
+    public func hostWrite(
+        portal: String, entity: String, since: Stamp
+    ) async throws(LedgerError) -> HostWrite? {
+        try await read { db in
+            try db.row(
+                """
+                SELECT write.at, write.method, job.id, job.script, job.depth FROM write
+                JOIN run ON run.id = write.run JOIN job ON job.id = run.job
+                WHERE write.portal = ? AND write.entity = ? AND write.at >= ? AND write.state <> 'failed'
+                ORDER BY write.at DESC, write.id DESC LIMIT 1
+                """,
+                [portal, entity, since.milliseconds]
+            ).map { row in
+                HostWrite(
+                    job: row["id"], script: row["script"], depth: row["depth"], at: row.moment("at"),
+                    method: row["method"])
+            }
+        }
+    }
+}

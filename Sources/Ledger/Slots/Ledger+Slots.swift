@@ -1,0 +1,94 @@
+import GRDB
+
+extension Ledger {
+    /// Records what is decided of some moments of a script, their jobs, and the plan afterwards, together. Returns a job
+    /// for each moment, nil for one that is skipped or was decided before: a moment never gets a second job.
+    public func settle(
+        portal: String, script: String, slots: [SlotEntry], plan: Plan, now: Stamp
+    ) async throws(LedgerError) -> [Int?] {
+        let settlement = SlotSettlement(portal: portal, script: script, slots: slots, plan: plan)
+        return try await settle([settlement], now: now).first ?? []
+    }
+
+    /// Does the same for many scripts in one transaction; the answers are in the order of the scripts.
+    public func settle(_ settlements: [SlotSettlement], now: Stamp) async throws(LedgerError) -> [[Int?]] {
+        try await write(wakes: true) { db in
+            try settlements.map { settlement in
+                let jobs = try settlement.slots.map { try Self.settle($0, of: settlement, now: now, in: db) }
+                try db.run(
+                    """
+                    INSERT INTO plan VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+                    SET digest = excluded.digest, through = excluded.through, next = excluded.next
+                    """,
+                    [
+                        settlement.portal, settlement.script, settlement.plan.digest,
+                        settlement.plan.through.milliseconds, settlement.plan.next?.milliseconds,
+                    ])
+                return jobs
+            }
+        }
+    }
+
+    /// Keeps the plans of many scripts of a portal, in place of earlier ones.
+    public func setPlans(portal: String, _ plans: [String: Plan], now: Stamp) async throws(LedgerError) {
+        let settlements = plans.map { SlotSettlement(portal: portal, script: $0.key, plan: $0.value) }
+        for start in stride(from: 0, to: settlements.count, by: 5_000) {
+            // In parts, so that other writers don't wait for all of them.
+            _ = try await settle(Array(settlements[start..<min(start + 5_000, settlements.count)]), now: now)
+        }
+    }
+
+    /// The plans of a portal's scripts.
+    public func plans(portal: String) async throws(LedgerError) -> [String: Plan] {
+        try await read { db in
+            let rows = try db.rows("SELECT * FROM plan WHERE portal = ?", [portal])
+            return Dictionary(rows.map { ($0["script"], Plan($0)) }) { first, _ in first }
+        }
+    }
+
+    /// Drops the plan of a script. Its moments stay decided.
+    public func forget(portal: String, script: String) async throws(LedgerError) {
+        try await write { db in
+            try db.run("DELETE FROM plan WHERE portal = ? AND script = ?", [portal, script])
+        }
+    }
+
+    /// The moments of a script that were decided, latest first.
+    public func slots(portal: String, script: String, most: Int) async throws(LedgerError) -> [SlotRecord] {
+        try await read { db in
+            try db.rows(
+                "SELECT * FROM slot WHERE portal = ? AND script = ? ORDER BY due DESC LIMIT ?",
+                [portal, script, max(0, most)]
+            ).map(SlotRecord.init)
+        }
+    }
+
+    /// Whether a job for a moment of the script's schedule waits, is snoozed or runs.
+    public func hasUnfinishedSlot(portal: String, script: String) async throws(LedgerError) -> Bool {
+        try await read { db in
+            try db.exists(
+                """
+                SELECT 1 FROM job WHERE portal = ? AND script = ? AND state IN ('waiting', 'snoozed', 'running')
+                AND cause = 'slot'
+                """,
+                [portal, script])
+        }
+    }
+
+    private static func settle(
+        _ slot: SlotEntry, of settlement: SlotSettlement, now: Stamp, in db: Database
+    ) throws -> Int? {
+        let (portal, script, due) = (settlement.portal, settlement.script, slot.due.milliseconds)
+        let isNew = try db.changes(
+            """
+            INSERT INTO slot (portal, script, due, skipped, decided) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            [portal, script, due, slot.skipped, now.milliseconds])
+        guard isNew, slot.skipped == nil else { return nil }
+        let job = try NewJob(
+            portal: portal, script: script, cause: .slot(due: slot.due), ready: slot.ready, created: now
+        ).insert(in: db)
+        try db.run("UPDATE slot SET job = ? WHERE portal = ? AND script = ? AND due = ?", [job, portal, script, due])
+        return job
+    }
+}
