@@ -35,6 +35,7 @@ let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates"
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heapModule = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let swiftASN1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -207,7 +208,7 @@ let package = Package(
                 "Scripting",
                 "Spelling", "Templates", "Timetable",
             ],
-            products: [yams, heapModule, serviceLifecycle, logging, metrics]),
+            products: [yams, heapModule, serviceLifecycle, unixSignals, logging, metrics, crypto]),
         tests(
             "HostTests",
             needs: [

@@ -37,6 +37,11 @@ public struct PortalReply: Sendable {
         result.map { bytes[outline[$0].range] } ?? Array("null".utf8)[...]
     }
 
+    /// When the portal began to work on it, seconds since 1970 by the portal's clock; nil if it doesn't say.
+    public var moment: Double? {
+        timeID.flatMap { outline.member("start", of: $0) }.flatMap { outline.number($0, in: bytes) }
+    }
+
     /// The whole answer as a JSON object: `result`, `total`, `next`, `time`.
     public var body: [UInt8] {
         if whole { return bytes }

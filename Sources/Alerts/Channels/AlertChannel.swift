@@ -1,0 +1,29 @@
+/// A way by which people are told.
+public protocol AlertChannel: Sendable {
+    /// What it is called in the log and in the settings; harmless.
+    var name: String { get }
+    /// Sends a message, once; who calls it decides about another try.
+    func send(_ message: AlertMessage) async throws(AlertFailure)
+}
+
+/// A message was not sent.
+public struct AlertFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The channel's name.
+    public let channel: String
+    /// What is in the way and what to do; one clause without secrets and control characters.
+    public let reason: String
+
+    /// A failure. `secrets` are taken out of the reason wherever they are in it.
+    public init(channel: String, reason: String, secrets: [String] = []) {
+        self.channel = channel
+        var text = reason
+        // Longest first, so that a part of a secret doesn't break the whole apart.
+        for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
+            text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "…")
+        }
+        self.reason = HarmlessText.line(text, most: 400)
+    }
+
+    /// One sentence.
+    public var description: String { "the alert was not sent by \(channel): \(reason)" }
+}

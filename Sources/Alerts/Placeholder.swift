@@ -1,2 +1,0 @@
-/// A stamp.
-struct Placeholder {}

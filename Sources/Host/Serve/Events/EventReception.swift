@@ -1,0 +1,138 @@
+import Bitrix24
+import Ingress
+import JSON
+import Ledger
+import Synchronization
+
+/// Takes events in, whichever way they come: recognises what this host caused itself, and hands each with its handlers
+/// to the ledger.
+final class EventReception: EventDesk {
+    private let ledger: Ledger
+    private let portals: [String: ServedPortal]
+    private let rule: ChainRule
+    private let own: OwnWrites
+    private let starts: RecentStarts
+    private let clock: ServeClock
+    private let startedAt: Double
+    private let told: @Sendable (EventNews) -> Void
+    private let book = Mutex(ScriptBook())
+
+    /// - Parameter told: takes what people should know.
+    init(
+        ledger: Ledger, portals: [String: ServedPortal], rule: ChainRule, own: OwnWrites, clock: ServeClock,
+        told: @escaping @Sendable (EventNews) -> Void
+    ) {
+        (self.ledger, self.portals, self.rule) = (ledger, portals, rule)
+        (self.own, self.clock, self.told) = (own, clock, told)
+        starts = RecentStarts()
+        startedAt = clock.now().seconds
+    }
+
+    /// Goes on with the handlers of these scripts.
+    func use(_ book: ScriptBook) { self.book.withLock { $0 = book } }
+
+    // MARK: From the network
+
+    func door(of portal: String) -> PortalDoor? { portals[portal]?.door }
+
+    func take(_ event: IncomingEvent) async throws(DeskRefusal) {
+        let data = (try? JSONValue(parsing: event.data)) ?? [:]
+        let subject = EventSubject(event: event.name, data: data)
+        let entity = subject.entity?.description ?? ScriptDigest.text(of: event.data)
+        // A portal sends nothing again, but what stands between may.
+        let stamp = event.timestamp.map(String.init) ?? "received \(event.received)"
+        let identity = "online:\(event.handlerID ?? ""):\(event.name):\(entity):\(stamp)"
+        do throws(LedgerError) {
+            let arrival = await arrival(
+                portal: event.portal, name: event.name, source: "online", identity: identity, subject: subject,
+                body: event.body)
+            _ = try await ledger.record(arrival)
+        } catch {
+            told(.unrecorded(error))
+            throw error == .busy ? .busy : .failed("\(error)")
+        }
+    }
+
+    // MARK: Pulled
+
+    /// Takes events that were asked for; they are durable together with the cursor.
+    func take(_ events: [PulledEvent], of portal: String, source: String, cursor: Cursor?) async throws(LedgerError) {
+        var arrivals: [Arrival] = []
+        for event in events {
+            let body: JSONValue = ["event": .string(event.event), "data": event.data]
+            arrivals.append(
+                await arrival(
+                    portal: portal, name: event.event.uppercased(), source: source, identity: event.identity,
+                    subject: event.subject, body: body.bytes))
+        }
+        _ = try await ledger.record(arrivals, cursor: cursor)
+    }
+
+    // MARK: Deciding
+
+    private func arrival(
+        portal: String, name: String, source: String, identity: String, subject: EventSubject, body: [UInt8]
+    ) async -> Arrival {
+        let now = clock.now()
+        let handlers = book.withLock { $0.handlers(of: name) }
+        let lane = subject.entity?.description
+        var arrival = Arrival(
+            portal: portal, name: name, source: source, identity: identity, lane: lane, at: now, body: body)
+        guard !handlers.isEmpty else { return arrival }
+        let write = await newestWrite(portal: portal, entity: lane, now: now)
+        for script in handlers {
+            arrival.subscriptions.append(subscription(of: script, to: arrival, subject, after: write))
+        }
+        return arrival
+    }
+
+    private func subscription(
+        of script: ServedScript, to arrival: Arrival, _ subject: EventSubject, after write: OwnWrite?
+    ) -> Subscription {
+        var subscription = Subscription(
+            script: script.name, coalesces: script.coalesces(arrival.name),
+            wait: script.definition.coalescingTime ?? 0)
+        let occasion = ChainRule.Occasion(
+            script: script.name, event: arrival.name, entity: subject.entity, change: subject.change,
+            at: arrival.at.seconds)
+        let key = "\(arrival.portal)\n\(script.name)\n\(arrival.lane ?? "")"
+        switch rule.decision(on: occasion, after: write, starts: starts.of(key, at: arrival.at.seconds)) {
+        case .run(let depth, let because):
+            subscription.depth = depth
+            subscription.origin = depth > 0 ? write?.job : nil
+            starts.note(key, at: arrival.at.seconds)
+            if because != nil {
+                own.note(
+                    reason: because, of: script.name, portal: arrival.portal, lane: arrival.lane,
+                    at: arrival.at.seconds)
+            }
+        case .stop(let reason):
+            subscription.refusal = reason
+            subscription.depth = (write?.depth ?? 0) + 1
+            subscription.origin = write?.job
+            told(.stopped(script.name, portal: arrival.portal, reason: reason))
+        }
+        return subscription
+    }
+
+    /// The newest change of one's own to an item. What was changed before this program started is in the ledger only.
+    private func newestWrite(portal: String, entity: String?, now: Stamp) async -> OwnWrite? {
+        guard let entity else { return nil }
+        if let write = own.newest(portal: portal, entity: entity) { return write }
+        guard now.seconds - startedAt <= rule.window else { return nil }
+        let since = now.adding(seconds: -rule.window)
+        guard let write = try? await ledger.hostWrite(portal: portal, entity: entity, since: since) else { return nil }
+        return OwnWrite(write)
+    }
+}
+
+extension OwnWrite {
+    /// A change as the ledger has it; what it did to the item is told by its method.
+    fileprivate init(_ write: HostWrite) {
+        let verb = write.method.split(separator: ".").last?.lowercased() ?? ""
+        let change: ChangeKind = verb.hasPrefix("add") ? .added : verb.hasPrefix("delete") ? .deleted : .updated
+        self.init(
+            script: write.script, job: write.job, depth: write.depth, at: write.at.seconds, change: change,
+            method: write.method)
+    }
+}

@@ -1,0 +1,178 @@
+import Ledger
+import Logging
+
+/// Takes jobs from the ledger and has them run, so many at a time; records what came of each.
+///
+/// A job is this crew's by a lease that is renewed while it runs. The leases of a crew that ended with its program run
+/// out or are found at the next start.
+actor JobCrew {
+    /// How long a job is this crew's without a renewal, in seconds.
+    static let lease = 60.0
+    /// How often leases are renewed and requests of other programs are looked for, in seconds.
+    static let beat = 0.5
+
+    private let ledger: Ledger
+    private let runner: JobRunner
+    private let clock: ServeClock
+    private let logger: Logger
+    private let workers: Int
+    /// Tells this start of the program from others.
+    private let owner: String
+    /// What the crew needs to know and whom it tells.
+    private let surroundings: CrewSurroundings
+
+    private var running: [Int: (claim: Claim, task: Task<Void, Never>)] = [:]
+    private var isStopping = false
+    private var alarm: Task<Void, Never>?
+    private let bell: AsyncStream<Void>.Continuation
+    private let rings: AsyncStream<Void>
+
+    init(
+        ledger: Ledger, runner: JobRunner, clock: ServeClock, logger: Logger, workers: Int, owner: String,
+        surroundings: CrewSurroundings
+    ) {
+        (self.ledger, self.runner, self.clock, self.logger) = (ledger, runner, clock, logger)
+        (self.workers, self.owner, self.surroundings) = (workers, owner, surroundings)
+        (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// How many jobs run.
+    var count: Int { running.count }
+
+    /// Takes and runs jobs until the crew is stopped or the task is cancelled.
+    func run() async {
+        ring()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [ledger, bell] in for await _ in ledger.changes() { bell.yield() } }
+            group.addTask { await self.keepLeases() }
+            for await _ in rings { await take() }
+            group.cancelAll()
+        }
+    }
+
+    /// Looks for jobs at once.
+    func ring() { bell.yield() }
+
+    /// Takes no more jobs, waits so many seconds for those that run, then has them end.
+    func stop(within seconds: Double) async {
+        isStopping = true
+        alarm?.cancel()
+        let patience = Task { [clock] in
+            try await clock.sleep(seconds)
+            self.endAll()
+        }
+        while let entry = running.first?.value { await entry.task.value }
+        patience.cancel()
+        bell.finish()
+    }
+
+    private func endAll() {
+        for entry in running.values { entry.task.cancel() }
+    }
+
+    // MARK: Taking
+
+    private func take() async {
+        while !isStopping, running.count < workers {
+            let now = clock.now()
+            let claims: [Claim]
+            do {
+                claims = try await ledger.claim(
+                    most: workers - running.count, limits: await surroundings.limits(), now: now,
+                    lease: now.adding(seconds: Self.lease), owner: owner)
+            } catch {
+                logger.error("no job can be taken", metadata: ["reason": "\(error)"])
+                await surroundings.disturbed(error)
+                return wake(in: 5)
+            }
+            guard !claims.isEmpty else { return await wakeForNext() }
+            for claim in claims { start(claim) }
+        }
+    }
+
+    private func wakeForNext() async {
+        guard let next = try? await ledger.nextReady(after: clock.now()) else { return }
+        wake(in: max(0.01, next.seconds - clock.now().seconds))
+    }
+
+    private func wake(in seconds: Double) {
+        alarm?.cancel()
+        // A clock that is set ahead must not keep a job waiting.
+        alarm = Task { [clock, bell] in
+            try? await clock.sleep(min(seconds, 30))
+            if !Task.isCancelled { bell.yield() }
+        }
+    }
+
+    private func start(_ claim: Claim) {
+        let task = Task {
+            let outcome = await self.outcome(of: claim)
+            await self.finish(claim, outcome)
+        }
+        running[claim.run] = (claim, task)
+    }
+
+    private nonisolated func outcome(of claim: Claim) async -> JobOutcome {
+        let now = clock.now()
+        guard let script = await surroundings.script(claim.job.script) else {
+            let reason = "\(claim.job.script) is no longer there or can't be loaded; put it right and retry the job"
+            return JobOutcome(.dead(reason: reason))
+        }
+        guard let portal = surroundings.portal(claim.job.portal) else {
+            let reason = "the portal '\(claim.job.portal)' is no longer in the settings; put it back and retry the job"
+            return JobOutcome(.dead(reason: reason))
+        }
+        await surroundings.begins(claim, at: now)
+        return await runner.run(claim, of: script, on: portal)
+    }
+
+    // MARK: Ending
+
+    private func finish(_ claim: Claim, _ outcome: JobOutcome) async {
+        // What isn't recorded would be done again after a restart, so this waits for the disk.
+        while true {
+            do {
+                let isRecorded = try await ledger.finish(
+                    claim, outcome.ending, line: outcome.line, requests: outcome.requests, now: clock.now())
+                running[claim.run] = nil
+                if isRecorded { await surroundings.ended(claim, outcome) }
+                return ring()
+            } catch {
+                logger.error(
+                    "the outcome of a run can't be recorded yet",
+                    metadata: ["run": "\(claim.run)", "script": "\(claim.job.script)", "reason": "\(error)"])
+                await surroundings.disturbed(error)
+                guard !isStopping, error.isTemporary else { break }
+                try? await clock.sleep(1)
+            }
+        }
+        running[claim.run] = nil
+    }
+
+    // MARK: Leases
+
+    private func keepLeases() async {
+        var version = 0
+        var renewed = clock.now()
+        while !Task.isCancelled {
+            guard (try? await clock.sleep(Self.beat)) != nil else { return }
+            let now = clock.now()
+            // A clock that was set leaves leases that are too long or over.
+            if abs(now.seconds - renewed.seconds) >= Self.lease / 3, !running.isEmpty {
+                renewed = now
+                _ = try? await ledger.renew(owner: owner, until: now.adding(seconds: Self.lease))
+            }
+            if let found = try? await ledger.dataVersion(), found != version {
+                version = found
+                await heed()
+            }
+        }
+    }
+
+    /// Another program has changed the ledger: jobs may wait again, or be wanted no more.
+    private func heed() async {
+        ring()
+        guard !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) else { return }
+        for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
+    }
+}

@@ -1,0 +1,27 @@
+import Ledger
+
+/// What came of a run, for the ledger and for people.
+struct JobOutcome: Sendable {
+    /// What becomes of the job.
+    var ending: Ending
+    /// The script's line that failed.
+    var line: Int?
+    /// Requests that the run took; of a portal that is shared that isn't known.
+    var requests = 0
+    /// Whether the portal refused the credential.
+    var hasDeadCredential = false
+
+    /// The ending that a verdict means.
+    init(_ verdict: RetryPlan.Verdict, now: Stamp) {
+        ending =
+            switch verdict {
+            case .retry(let after, let reason): .retry(at: now.adding(seconds: after), reason: reason)
+            case .snoozed(let after, let reason): .snoozed(until: now.adding(seconds: after), reason: reason)
+            case .dead(let reason): .dead(reason: reason)
+            case .cancelled(let reason): .cancelled(reason: reason)
+            case .interrupted(let reason): .interrupted(reason: reason)
+            }
+    }
+
+    init(_ ending: Ending) { self.ending = ending }
+}

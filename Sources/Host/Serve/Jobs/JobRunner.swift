@@ -1,0 +1,97 @@
+import Bitrix24
+import JSON
+import Ledger
+import Scripting
+import Timetable
+
+/// Runs one job of the ledger, from its cause to its outcome.
+struct JobRunner: Sendable {
+    let settings: Settings
+    let environment: [String: String]
+    let sandbox: Sandbox
+    let ledger: Ledger
+    let own: OwnWrites
+    let clock: ServeClock
+
+    /// Runs it. When the task is cancelled the run is ended, and handed back if it had done nothing.
+    func run(_ claim: Claim, of script: ServedScript, on portal: ServedPortal) async -> JobOutcome {
+        let memory = LedgerMemory(
+            ledger.memory(portal: portal.name, script: script.name), holder: "job \(claim.job.id)", clock: clock)
+        let writes = LedgerWrites(ledger, of: claim, own: own, clock: clock) { await memory.keep() }
+        let log = RunLog()
+        let result: Result<RunResult, any Error>
+        do {
+            result = .success(
+                try await runner(claim, of: script, on: portal, memory, writes, log).run(request(claim, script, portal)))
+        } catch {
+            result = .failure(error)
+        }
+        await writes.settle()
+        var outcome = outcome(result, of: claim, script, writes.changes)
+        if case .done = outcome.ending { await memory.keep() } else { await memory.giveBack() }
+        if case .success(let result) = result { await record(result, of: claim, log) }
+        let lines = log.take()
+        if !lines.isEmpty { try? await ledger.note(run: claim.run, lines: lines) }
+        outcome.line = (result.error as? ScriptFailure)?.line
+        return outcome
+    }
+
+    private func runner(
+        _ claim: Claim, of script: ServedScript, on portal: ServedPortal, _ memory: LedgerMemory,
+        _ writes: LedgerWrites, _ log: RunLog
+    ) -> ScriptRunner {
+        var now = clock.now().moment
+        // A report of last week is about that week, however late it is made.
+        if case .slot(let due) = claim.job.cause { now = due.moment }
+        var runner = ScriptRunner(
+            settings: settings, environment: environment, sandbox: sandbox, now: now,
+            output: ScriptRunner.Output(
+                print: { [clock] in log.add("print", String(decoding: $0, as: UTF8.self), at: clock.now()) },
+                log: { [clock] in log.add($0, $1, at: clock.now()) }))
+        runner.place.portal = portal.portal
+        runner.place.script = script.script
+        runner.place.memory = memory
+        runner.place.writes = writes
+        runner.place.deadline = RunDeadline(seconds: script.deadline, sleep: clock.sleep)
+        runner.place.priority = claim.event == nil ? .schedule : .handler
+        return runner
+    }
+
+    private func request(_ claim: Claim, _ script: ServedScript, _ portal: ServedPortal) -> RunRequest {
+        var request = RunRequest(script: script.name)
+        request.portal = portal.choice
+        request.arrived = claim.event.map { EventArgument(event: $0, merged: claim.merged.count).json }
+        return request
+    }
+
+    private func outcome(
+        _ result: Result<RunResult, any Error>, of claim: Claim, _ script: ServedScript, _ changes: RetryPlan.Changes
+    ) -> JobOutcome {
+        guard let error = result.error else { return JobOutcome(.done) }
+        if Task.isCancelled {
+            guard changes.count > 0, !script.retry.isIdempotent else {
+                return JobOutcome(.handedBack(reason: "the program was stopped while it ran"))
+            }
+            return JobOutcome(script.retry.verdict(onCrashAt: claim.attempt, changes: changes), now: clock.now())
+        }
+        let failure = RunFailure(error)
+        let verdict = script.retry.verdict(
+            on: failure, attempt: claim.attempt, changes: changes, random: Double.random(in: 0..<1))
+        var outcome = JobOutcome(verdict, now: clock.now())
+        outcome.hasDeadCredential = failure.kind == .credential
+        return outcome
+    }
+
+    /// Keeps what was delivered where.
+    private func record(_ result: RunResult, of claim: Claim, _ log: RunLog) async {
+        for warning in result.warnings { log.add("warn", warning, at: clock.now()) }
+        for file in result.files {
+            let digest = (try? LocalFile(path: file).read()).map { ScriptDigest.text(of: $0) } ?? ""
+            try? await ledger.addDelivery(run: claim.run, kind: "file", target: file, digest: digest, now: clock.now())
+        }
+    }
+}
+
+extension Result {
+    fileprivate var error: (any Error)? { if case .failure(let error) = self { error } else { nil } }
+}

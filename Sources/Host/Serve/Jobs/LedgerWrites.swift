@@ -1,0 +1,84 @@
+import Bitrix24
+import Ledger
+import Scripting
+import Synchronization
+
+/// Keeps what a run changes in the ledger: each change before it is sent, and what became of it.
+final class LedgerWrites: WriteLog {
+    private struct State {
+        var changes = RetryPlan.Changes.none
+        var tasks: [Task<Void, Never>] = []
+    }
+
+    private let ledger: Ledger
+    private let claim: Claim
+    private let own: OwnWrites
+    private let clock: ServeClock
+    private let changed: @Sendable () async -> Void
+    private let state = Mutex(State())
+
+    /// - Parameter changed: is told when the portal has changed something for the run.
+    init(
+        _ ledger: Ledger, of claim: Claim, own: OwnWrites, clock: ServeClock,
+        changed: @escaping @Sendable () async -> Void
+    ) {
+        self.ledger = ledger
+        self.claim = claim
+        self.own = own
+        self.clock = clock
+        self.changed = changed
+    }
+
+    /// What the run has changed so far; what isn't answered counts as unknown.
+    var changes: RetryPlan.Changes { state.withLock { $0.changes } }
+
+    func begin(_ calls: [PortalCall]) async throws(HostCallFailure) -> [Int] {
+        do {
+            var numbers: [Int] = []
+            for call in calls {
+                let subject = CallSubject(call)
+                let now = clock.now()
+                numbers.append(
+                    try await ledger.noteWrite(
+                        run: claim.run, method: call.method, entity: subject?.entity.description, now: now))
+                if let subject { own.note(subject, by: call.method, of: claim, at: now) }
+            }
+            state.withLock {
+                $0.changes.count += calls.count
+                $0.changes.unknown += calls.count
+            }
+            return numbers
+        } catch {
+            throw HostCallFailure(code: "LEDGER", message: "the change was not sent, as it can't be recorded: \(error)")
+        }
+    }
+
+    func end(_ number: Int, of call: PortalCall, with outcome: Result<PortalReply, PortalError>) {
+        let now = clock.now()
+        var subject: CallSubject?
+        let word: WriteOutcome
+        switch outcome {
+        case .success(let reply):
+            word = .answered
+            subject = CallSubject(call, reply: reply)
+            if let subject { own.note(subject, by: call.method, of: claim, at: now) }
+        case .failure(let error): word = error.execution == .unknown ? .unknown : .failed
+        }
+        let entity = subject?.entity.description
+        state.withLock { state in
+            if word != .unknown { state.changes.unknown -= 1 }
+            if word == .failed { state.changes.count -= 1 }
+            state.tasks.append(
+                Task { [ledger, changed] in
+                    if word != .failed { await changed() }
+                    // Without it the change stays recorded as sent, which is the careful side.
+                    try? await ledger.settleWrite(number, word, entity: entity, now: now)
+                })
+        }
+    }
+
+    /// Waits until everything is recorded.
+    func settle() async {
+        for task in state.withLock({ $0.tasks }) { await task.value }
+    }
+}
