@@ -218,8 +218,10 @@ let package = Package(
             ]),
         room(
             "DemoPortal", needs: ["Forms", "JSON", "Timetable"],
-            products: [hummingbird, httpClient, logging, nioCore, httpTypes]),
-        tests("DemoPortalTests", needs: ["DemoPortal", "JSON", "Timetable"], products: [httpClient, nioCore]),
+            products: [hummingbird, httpClient, logging, nioCore, nioHTTP1, httpTypes]),
+        tests(
+            "DemoPortalTests", needs: ["DemoPortal", "Forms", "JSON", "Timetable"],
+            products: [httpClient, httpTypes, hummingbird, nioCore]),
 
         // Floor 5: the programs.
         program(

@@ -19,6 +19,9 @@ extension DemoPortal {
     public func serve<Result: Sendable>(
         _ body: @Sendable @escaping (DemoPortalAddress) async throws -> Result
     ) async throws -> Result {
+        if let far = options.outgoingWebhooks.first(where: { !HandlerAddress.isLocal($0.handler) }) {
+            throw DemoPortalError.handlerElsewhere(far.handler)
+        }
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
         let server = server { port in
             opened.yield(port)
@@ -34,9 +37,16 @@ extension DemoPortal {
                     throw DemoPortalError.portUnavailable(port: wantedPort, reason: DemoPortal.reason(error))
                 }
             }
-            defer { group.cancelAll() }
+            let (bell, ringer) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            defer {
+                state.withLock { ($0.bell, $0.isAlarmSet) = (nil, false) }
+                ringer.finish()
+                group.cancelAll()
+            }
             for await port in ports {
-                state.withLock { $0.port = port }
+                state.withLock { ($0.port, $0.bell) = (port, ringer) }
+                group.addTask { await self.deliverEvents(bell) }
+                ringer.yield()
                 return try await body(address(port: port))
             }
             // The server ended before it had a port: its task knows why.
@@ -86,6 +96,7 @@ extension DemoPortal {
             idempotencyKey: DemoPortal.idempotencyKey.flatMap { request.headers[$0] },
             body: Array(body.readableBytesView))
         let outcome = state.withLock { gateway.outcome(request, state: &$0) }
+        ringBell()
         // Requests wait side by side, as the work is done already.
         if outcome.delay > 0 { try await Task.sleep(for: .seconds(outcome.delay)) }
         switch outcome.ending {

@@ -33,7 +33,8 @@ public final class DemoPortal: Sendable {
 
     /// Answers a request as the HTTP server does, credentials and limits included, but at once.
     public func answer(_ request: DemoRequest) -> DemoReply {
-        state.withLock { gateway.answer(request, state: &$0) }
+        defer { ringBell() }
+        return state.withLock { gateway.answer(request, state: &$0) }
     }
 
     /// Answers a call of a method without HTTP and without credentials; the webhook's scopes count, its limits don't.
@@ -42,6 +43,7 @@ public final class DemoPortal: Sendable {
     ///   - method: `crm.deal.list`
     ///   - parameters: an object as its JSON body would be
     public func answer(_ method: String, _ parameters: JSONValue = [:]) -> DemoReply {
+        defer { ringBell() }
         guard case .map(let map) = Parameter(parameters) else {
             return state.withLock { gateway.answer(method: method, parameters: ParameterMap(), state: &$0) }
         }

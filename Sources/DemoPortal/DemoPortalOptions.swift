@@ -30,6 +30,8 @@ public struct DemoPortalOptions: Sendable {
     public var churn: DemoChurn?
     /// The address that all requests are redirected to with 302, `http://127.0.0.1:PORT`; nil is none.
     public var movedTo: String?
+    /// Who is told of changes while the portal serves; nobody at first. Handlers are on this machine.
+    public var outgoingWebhooks: [OutgoingWebhook] = []
     /// The machine's time in seconds since 1970, replaceable for tests.
     var clock = PortalClock.machine
 

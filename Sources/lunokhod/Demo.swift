@@ -16,6 +16,7 @@ struct Demo: AsyncParsableCommand {
 
             Example: lunokhod demo
             Example: lunokhod demo --serve
+            Example: lunokhod demo --serve --events http://127.0.0.1:8080/events/demo --token secret
             Example: lunokhod demo --serve --limits standard --latency 50 --faults 1
             """)
 
@@ -33,12 +34,19 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "How many deals the portal has.")
     var deals = 3_000
 
+    @Option(help: "The address on this machine that is told of all changes, as by an outgoing webhook.")
+    var events: String?
+
+    @Option(help: "The application token that events bring along; goes with --events.")
+    var token: String?
+
     @OptionGroup(title: "Misbehaviour")
     var misbehaviour: MisbehaviourOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
         guard (0...1_000_000).contains(deals) else { throw ValidationError("--deals is a number from 0 to 1000000") }
+        guard (events == nil) == (token == nil) else { throw ValidationError("--events and --token go together") }
     }
 
     func run() async throws {
@@ -46,6 +54,11 @@ struct Demo: AsyncParsableCommand {
         options.port = port
         options.deals = deals
         misbehaviour.apply(to: &options)
+        if let events, let token {
+            options.outgoingWebhooks = [
+                OutgoingWebhook(events: OutgoingWebhook.allEvents, handler: events, applicationToken: token)
+            ]
+        }
         let portal = DemoPortal(options: options)
         do {
             try await portal.serve { address in

@@ -9,10 +9,12 @@ extension CallSubject {
         let entity: @Sendable (_ parameters: JSONValue, _ result: JSONValue?) -> EntityReference?
     }
 
-    static let rules: [Rule] = [items, rowOwners, oldRowOwners] + owners + [tasks, taskParts, taskLinks]
+    static let rules: [Rule] =
+        [items, rowOwners, oldRowOwners] + owners + [tasks, taskParts, taskLinks]
         + [chats, workflows, triggers, ownFields]
 
-    private static let items = Rule(methods: ["crm.item.add", "crm.item.update", "crm.item.delete", "crm.item.import"]) {
+    private static let items = Rule(methods: ["crm.item.add", "crm.item.update", "crm.item.delete", "crm.item.import"])
+    {
         parameters, result in
         guard let type = parameters.number(at: ["entityTypeId"]),
             let id = parameters.identifier(at: ["id"]) ?? result?.identifier(at: ["item.id"])
@@ -105,8 +107,10 @@ extension CallSubject {
 
     /// Settings of a portal's forms are nobody's entity.
     private static let ownFields = Rule(
-        methods: ["crm.item.details.*", "crm.lead.details.*", "crm.deal.details.*", "crm.contact.details.*",
-            "crm.company.details.*", "event.*", "app.*", "user.option.*"]
+        methods: [
+            "crm.item.details.*", "crm.lead.details.*", "crm.deal.details.*", "crm.contact.details.*",
+            "crm.company.details.*", "event.*", "app.*", "user.option.*",
+        ]
     ) { _, _ in nil }
 
     /// The number of a type of the CRM by its short code: `D`, `L`, `C`, `CO`, `Q`, `SI`, or `T` with the number in

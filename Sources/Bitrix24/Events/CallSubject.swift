@@ -46,7 +46,9 @@ public struct CallSubject: Hashable, Sendable {
             self.init(EntityReference(type: Self.eventType(of: type), id: id), change)
         case .updated, .deleted:
             let name = noun.split(separator: "_").last.map(String.init) ?? noun
-            guard let id = parameters.identifier(at: ["id", "\(name)_id", "\(name)id", "post_id", "taskid"]) else { return nil }
+            guard let id = parameters.identifier(at: ["id", "\(name)_id", "\(name)id", "post_id", "taskid"]) else {
+                return nil
+            }
             self.init(EntityReference(type: Self.eventType(of: type), id: id), change)
         case .other: return nil
         }

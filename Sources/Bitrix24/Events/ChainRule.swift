@@ -76,7 +76,8 @@ public struct ChainRule: Hashable, Sendable {
     /// One change, and what had led to it.
     private func link(to write: OwnWrite, _ entity: EntityReference?) -> String {
         let name = entity.map(\.description) ?? "it"
-        let text = "\(name) was changed by \(write.script) (job \(write.job), \(write.method))"
+        let text =
+            "\(name) was changed by \(write.script) (job \(write.job), \(write.method))"
             + (write.because.map { ", which ran because \($0)" } ?? "")
         return text.count > Self.longestChain ? text.prefix(Self.longestChain) + "…" : text
     }

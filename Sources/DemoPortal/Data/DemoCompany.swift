@@ -39,6 +39,10 @@ struct DemoCompany {
         work.addItems(.purchase, measure / 15, title: "Заявка на закупку", staff: buyers(state), &state)
         let custom = CustomData(seed: options.seed, zone: zone, people: sellers.map(\.user))
         for family in Family.allCases where family.customEntity != nil { custom.fill(family, &state) }
+        for webhook in options.outgoingWebhooks where HandlerAddress.isLocal(webhook.handler) {
+            state.desk.bind(webhook)
+        }
+        state.watchRecords()
         return state
     }
 

@@ -23,6 +23,7 @@ enum Command {
             _ = finish(method, from: start, counted: 0, &state)
             throw error
         }
+        state.raiseEvents()
         if method.writes { state.note(method.name, parameters) }
         return finish(method, from: start, counted: answer.total ?? 0, &state)
     }

@@ -10,6 +10,10 @@ struct EntityTable: Sendable {
     private(set) var rows: [Values] = []
     /// The identifier of the next record; never used again after a deletion.
     private(set) var nextID: Int
+    /// Whether changes are kept until somebody takes them.
+    var isWatched = false
+    /// The changes since they were taken last.
+    private(set) var changes: [(change: RecordChange, id: Int)] = []
     /// What each record looks like, per face of the schema; made at the first reading.
     private var dressed: [[DressedRecord?]]
 
@@ -49,6 +53,7 @@ struct EntityTable: Sendable {
         rows.append(values)
         for face in dressed.indices { dressed[face].append(nil) }
         nextID = id + 1
+        if isWatched { changes.append((.add, id)) }
         return id
     }
 
@@ -58,9 +63,17 @@ struct EntityTable: Sendable {
     mutating func replace(at position: Int, with values: Values) {
         rows[position] = values
         for face in dressed.indices { dressed[face][position] = nil }
+        if isWatched { changes.append((.update, ids[position])) }
+    }
+
+    /// Hands over the changes so far.
+    mutating func takeChanges() -> [(change: RecordChange, id: Int)] {
+        defer { changes.removeAll() }
+        return changes
     }
 
     mutating func remove(at position: Int) {
+        if isWatched { changes.append((.delete, ids[position])) }
         ids.remove(at: position)
         rows.remove(at: position)
         for face in dressed.indices { dressed[face].remove(at: position) }

@@ -30,6 +30,12 @@ struct PortalState: Sendable {
     /// The writes that were executed.
     var executed: [DemoExecution] = []
     var statistics = DemoPortalStatistics()
+    /// Who is told of changes.
+    var desk = EventDesk()
+    /// Wakes up the one who sends notices; nil while nobody serves.
+    var bell: AsyncStream<Void>.Continuation?
+    /// Whether the bell will ring by itself when the next notice may leave.
+    var isAlarmSet = false
     /// The identifier of the next phone or e-mail address.
     var nextMultifieldID = 1
     /// The identifier of the next file.

@@ -37,7 +37,9 @@ import Testing
 
     @Test("offline events are bound without an address and with the connector")
     func offline() {
-        let bound = [BoundEvent(event: "ONTASKADD", isOffline: true), BoundEvent(event: "ONTASKDELETE", isOffline: true)]
+        let bound = [
+            BoundEvent(event: "ONTASKADD", isOffline: true), BoundEvent(event: "ONTASKDELETE", isOffline: true),
+        ]
         let plan = BindingPlan.offline(["ONTASKADD", "ONCRMDEALADD"], connector: "lunokhod", bound: bound)
         #expect(
             texts(plan) == [

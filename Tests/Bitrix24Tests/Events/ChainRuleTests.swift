@@ -73,8 +73,9 @@ import Testing
         let rule = ChainRule(deepest: 1_000)
         var chain: String?
         for depth in 0..<500 {
-            guard case .run(_, let because) = rule.decision(
-                on: occasion(), after: write(depth: depth, because: chain), starts: [])
+            guard
+                case .run(_, let because) = rule.decision(
+                    on: occasion(), after: write(depth: depth, because: chain), starts: [])
             else {
                 Issue.record("it was stopped at \(depth)")
                 return

@@ -12,13 +12,14 @@ import Testing
                 "ONCRMDEALMOVETOCATEGORY", "ONUSERADD", "ONCRMLEADUSERFIELDADD", "ONCRMACTIVITYADD",
             ], smartProcesses: [1_036, 1_040])
         #expect(
-            plan.watches == [
-                ChangeWatch(type: "crm.activity", added: "ONCRMACTIVITYADD", updated: nil),
-                ChangeWatch(type: "crm.deal", added: "ONCRMDEALADD", updated: "ONCRMDEALUPDATE"),
-                ChangeWatch(type: "crm.item.1036", added: "ONCRMDYNAMICITEMADD", updated: nil),
-                ChangeWatch(type: "crm.item.1040", added: "ONCRMDYNAMICITEMADD", updated: nil),
-                ChangeWatch(type: "tasks.task", added: nil, updated: "ONTASKUPDATE"),
-            ].compactMap { $0 })
+            plan.watches
+                == [
+                    ChangeWatch(type: "crm.activity", added: "ONCRMACTIVITYADD", updated: nil),
+                    ChangeWatch(type: "crm.deal", added: "ONCRMDEALADD", updated: "ONCRMDEALUPDATE"),
+                    ChangeWatch(type: "crm.item.1036", added: "ONCRMDYNAMICITEMADD", updated: nil),
+                    ChangeWatch(type: "crm.item.1040", added: "ONCRMDYNAMICITEMADD", updated: nil),
+                    ChangeWatch(type: "tasks.task", added: nil, updated: "ONTASKUPDATE"),
+                ].compactMap { $0 })
         #expect(
             plan.unseen == ["ONCRMDEALDELETE", "ONCRMDEALMOVETOCATEGORY", "ONCRMLEADUSERFIELDADD", "ONUSERADD"])
     }

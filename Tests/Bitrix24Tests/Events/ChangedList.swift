@@ -48,14 +48,14 @@ struct DealWatcher {
     mutating func look(
         at list: inout ChangedList, tellsTime: Bool = true, meanwhile: (inout ChangedList) -> Void = { _ in }
     ) throws {
-        let watch = try #require(ChangeWatch(type: "crm.deal", added: "ADD", updated: "UPDATE"))
+        let watch = try #require(ChangeWatch(type: "crm.deal", added: "ONCRMDEALADD", updated: "ONCRMDEALUPDATE"))
         for _ in 0..<1_000 {
             let look = try #require(ChangeLook(watch, cursor, overlap: 20))
             let answer = look.read(list.answer(look.call), moment: tellsTime ? list.now : nil)
             let findings = try #require(answer)
             cursor = findings.cursor
             pages += 1
-            found += findings.changes.map { "\($0.event) \($0.entity?.id ?? "-")" }
+            found += findings.changes.map { "\($0.event.dropFirst(9)) \($0.entity?.id ?? "-")" }
             meanwhile(&list)
             if !findings.isUnfinished { return }
         }

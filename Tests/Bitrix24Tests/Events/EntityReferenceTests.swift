@@ -10,7 +10,8 @@ import Trials
         arguments: [
             ("crm.deal:5", "crm.deal:5"), ("CRM.Deal:5", "crm.deal:5"), ("crm.item.2:5", "crm.deal:5"),
             ("crm.item.1:5", "crm.lead:5"), ("crm.item.3:5", "crm.contact:5"), ("crm.item.4:5", "crm.company:5"),
-            ("crm.item.7:5", "crm.quote:5"), ("crm.item.31:5", "crm.item.31:5"), ("crm.item.01036:7", "crm.item.1036:7"),
+            ("crm.item.7:5", "crm.quote:5"), ("crm.item.31:5", "crm.item.31:5"),
+            ("crm.item.01036:7", "crm.item.1036:7"),
             ("crm.deal:005", "crm.deal:5"), ("crm.currency:RUB", "crm.currency:RUB"), ("user:3", "user:3"),
         ])
     func oneForm(text: String, form: String) throws {
@@ -23,7 +24,8 @@ import Trials
         "what is no entity is refused",
         arguments: [
             "", ":", "crm.deal", "crm.deal:", ":5", "crm.deal:0", "crm.deal:000", "crm.deal:-5", "crm.deal:5:6",
-            "crm.deal:5 6", "crm..deal:5", ".crm:5", "crm deal:5", "crm.deal:../5", "crm.deal:5\n", "crm.deal:$result[0]",
+            "crm.deal:5 6", "crm..deal:5", ".crm:5", "crm deal:5", "crm.deal:../5", "crm.deal:5\n",
+            "crm.deal:$result[0]",
             "сделка:5", "crm.deal:пять", "crm.deal:" + String(repeating: "1", count: 65),
         ])
     func hostile(text: String) { #expect(EntityReference(text) == nil) }

@@ -2,6 +2,7 @@ import Bitrix24
 import Ingress
 import JSON
 import Ledger
+import Scripting
 import Synchronization
 
 /// Takes events in, whichever way they come: recognises what this host caused itself, and hands each with its handlers
@@ -96,7 +97,9 @@ final class EventReception: EventDesk {
             script: script.name, event: arrival.name, entity: subject.entity, change: subject.change,
             at: arrival.at.seconds)
         let key = "\(arrival.portal)\n\(script.name)\n\(arrival.lane ?? "")"
-        switch rule.decision(on: occasion, after: write, starts: starts.of(key, at: arrival.at.seconds)) {
+        // However often people change an item, that is no loop: starts count only beside a change of one's own.
+        let recent = write == nil ? [] : starts.of(key)
+        switch rule.decision(on: occasion, after: write, starts: recent) {
         case .run(let depth, let because):
             subscription.depth = depth
             subscription.origin = depth > 0 ? write?.job : nil

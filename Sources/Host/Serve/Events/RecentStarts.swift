@@ -10,7 +10,7 @@ final class RecentStarts: Sendable {
     private let state = Mutex(State())
 
     /// The starts of a script for an item.
-    func of(_ key: String, at now: Double) -> [Double] { state.withLock { $0.starts[key] ?? [] } }
+    func of(_ key: String) -> [Double] { state.withLock { $0.starts[key] ?? [] } }
 
     /// Takes notice of one.
     func note(_ key: String, at now: Double) {
