@@ -30,7 +30,9 @@ struct UTCMoment {
     }
 
     /// As people read it: `2026-11-27 00:38 UTC`.
-    var text: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2)) \(padded(hour, 2)):\(padded(minute, 2)) UTC" }
+    var text: String {
+        "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2)) \(padded(hour, 2)):\(padded(minute, 2)) UTC"
+    }
 
     /// As the header `Date` of a mail has it: `Fri, 27 Nov 2026 00:38:05 +0000`.
     var mailDate: String {

@@ -55,7 +55,9 @@ import Trials
         #expect(AlertMessage(notice, at: 60, locale: .ru).title == "Lunokhod: ещё 195 скриптов завершились сбоем")
     }
 
-    @Test("Russian words follow their numbers", arguments: [(1, "раз"), (2, "раза"), (5, "раз"), (12, "раз"), (22, "раза")])
+    @Test(
+        "Russian words follow their numbers",
+        arguments: [(1, "раз"), (2, "раза"), (5, "раз"), (12, "раз"), (22, "раза")])
     func russian(count: Int, word: String) {
         #expect(RussianCount(count).pick("раз", "раза", "раз") == word)
     }
@@ -74,10 +76,13 @@ import Trials
     func hostile(seed: Int) {
         var random = SeededRandom(seed: UInt64(seed))
         let signs: [Unicode.Scalar] = [
-            "a", "\r", "\n", "\u{0}", "\u{1B}", "\u{202E}", "\u{2028}", "\u{85}", "\u{301}", "[", "]", "ж", "\u{2066}", ":",
+            "a", "\r", "\n", "\u{0}", "\u{1B}", "\u{202E}", "\u{2028}", "\u{85}", "\u{301}", "[", "]", "ж", "\u{2066}",
+            ":",
         ]
         var scalars = String.UnicodeScalarView()
-        for _ in 0..<Int.random(in: 0..<9000, using: &random) { scalars.append(signs.randomElement(using: &random) ?? "a") }
+        for _ in 0..<Int.random(in: 0..<9000, using: &random) {
+            scalars.append(signs.randomElement(using: &random) ?? "a")
+        }
         let text = String(scalars)
         let message = message(Alert(kind: .loop, portal: text, subject: text, text: text, details: [text], at: .nan))
         #expect(message.title.unicodeScalars.count <= AlertMessage.longestTitle)

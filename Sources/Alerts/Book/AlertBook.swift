@@ -38,7 +38,9 @@ public struct AlertBook: Hashable, Sendable, Codable {
     public var nextDue: Double? {
         let held = heldSince.map { $0 + rules.span }
         guard let reminder = rules.reminder else { return held }
-        let reminders = entries.values.filter { $0.occurrence.until == nil }.compactMap { $0.toldAt.map { $0 + reminder } }
+        let reminders = entries.values.filter { $0.occurrence.until == nil }.compactMap {
+            $0.toldAt.map { $0 + reminder }
+        }
         return (reminders + [held].compactMap { $0 }).min()
     }
 

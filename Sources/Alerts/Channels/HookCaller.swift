@@ -28,7 +28,8 @@ public struct HookCaller: Sendable {
         let milliseconds = CurlTransfer.milliseconds(timeout)
         let outcome = await CurlTransfer.run { [address, authorities] brake, result in
             lunokhod_curl_request(
-                address.url, contentType, body, body.count, authorities, milliseconds, Self.longestAnswer, brake, result)
+                address.url, contentType, body, body.count, authorities, milliseconds, Self.longestAnswer, brake, result
+            )
         }
         guard let reason = Self.complaint(outcome) else { return }
         throw AlertFailure(channel: name, reason: reason, secrets: address.secrets)

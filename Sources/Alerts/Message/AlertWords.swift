@@ -21,7 +21,9 @@ struct AlertWords {
             let count = storm.began.count { $0.alert.kind == kind }
             return count == 0 ? nil : kind.counted(count, more: true, locale)
         }
-        if !storm.stillOpen.isEmpty { parts.append("\(storm.stillOpen.count) \(isEnglish ? "still open" : "не устранено")") }
+        if !storm.stillOpen.isEmpty {
+            parts.append("\(storm.stillOpen.count) \(isEnglish ? "still open" : "не устранено")")
+        }
         let over = storm.over.count + storm.began.count { $0.until != nil }
         if over > 0 { parts.append("\(over) \(isEnglish ? "recovered" : "снова в порядке")") }
         return "Lunokhod: " + parts.joined(separator: ", ")
