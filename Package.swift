@@ -227,9 +227,10 @@ let package = Package(
         program(
             "lunokhod",
             needs: [
-                "Bitrix24", "DemoPortal", "Host", "JSON", "Reference", "Reports", "Scripting", "Spelling", "Timetable",
+                "Bitrix24", "DemoPortal", "Host", "Ingress", "JSON", "Reference", "Reports", "Scripting", "Spelling",
+                "Timetable",
             ],
-            products: [argumentParser, logging]),
+            products: [argumentParser, logging, metrics]),
         tests("CommandTests", needs: ["lunokhod"]),
         tests(
             "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],

@@ -11,7 +11,9 @@ struct Lunokhod: AsyncParsableCommand {
             It starts an emulated portal and runs the weekly report against it.
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Export.self, Methods.self, New.self, Types.self, PortalCommand.self, Demo.self])
+        subcommands: [
+            Run.self, Serve.self, Export.self, Methods.self, New.self, Types.self, PortalCommand.self, Demo.self,
+        ])
 
     static func main() async {
         do {

@@ -53,17 +53,11 @@ struct ServeSettingsReader {
 
     /// `127.0.0.1:8080`, `8080` for this machine only, `[::]:443`, or `off`.
     private func place(_ member: SettingsText.Member) throws(HostFailure) -> ServeSettings.Place? {
-        let value = try text.text(member)
-        if ["off", "no", "false", "none"].contains(value.lowercased()) { return nil }
-        let colon = value.lastIndex(of: ":")
-        let host = colon.map { String(value[..<$0]) } ?? "127.0.0.1"
-        let port = Int(colon.map { value[value.index(after: $0)...] } ?? value[...])
-        guard let port, (0...65_535).contains(port), !host.isEmpty, !value.isAddress else {
+        guard let place = ServeSettings.Place.read(try text.text(member)) else {
             throw text.wrong(
                 line: member.line, "\(member.name) must be HOST:PORT such as 127.0.0.1:8080, a port, or off")
         }
-        let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
-        return ServeSettings.Place(host: bare, port: port)
+        return place
     }
 
     private func certificate(_ member: SettingsText.Member) throws(HostFailure) -> ServeSettings.Certificate {

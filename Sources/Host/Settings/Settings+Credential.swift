@@ -42,7 +42,7 @@ extension Settings {
 
     private var file: String { path ?? Self.fileName }
 
-    private func choose(portal name: String?) throws(HostFailure) -> (String, PortalSettings) {
+    func choose(portal name: String?) throws(HostFailure) -> (String, PortalSettings) {
         guard !portals.isEmpty else {
             throw HostFailure(
                 "no portal is set up: put its webhook into LUNOKHOD_WEBHOOK, or name it in \(path ?? Self.fileName) "
@@ -64,7 +64,7 @@ extension Settings {
     }
 
     /// A secret from a file that must be its owner's alone.
-    private func secret(
+    func secret(
         in name: String, from place: String, as what: String
     ) throws(HostFailure) -> (path: String, text: String) {
         let path = besideSettings(name)

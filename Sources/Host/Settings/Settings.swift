@@ -1,6 +1,7 @@
 import Bitrix24
 import CSV
 import Reports
+import Timetable
 
 /// What `lunokhod.yaml` says, overridden by the environment.
 public struct Settings: Sendable {
@@ -25,6 +26,10 @@ public struct Settings: Sendable {
     public var out = "out"
     /// How `lunokhod serve` works.
     public var serve = ServeSettings()
+    /// Who is told of what; nil if nobody is.
+    var alerts: AlertChoices?
+    /// The working days; nil for those of the portal's calendar.
+    public var calendar: WorkingCalendar?
     /// How CSV files differ from the locale's habit.
     public var csv = CSVChanges()
 

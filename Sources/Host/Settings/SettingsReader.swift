@@ -24,7 +24,9 @@ struct SettingsReader {
         return settings
     }
 
-    private static let known = ["portals", "portal", "zone", "locale", "currency", "out", "csv", "strict", "serve"]
+    private static let known = [
+        "portals", "portal", "zone", "locale", "currency", "out", "csv", "strict", "serve", "alerts", "calendar",
+    ]
 
     private func hint(_ portal: String) -> String {
         NearestName(among: settings.portals.keys.sorted()).hint(for: portal)
@@ -38,6 +40,9 @@ struct SettingsReader {
             portalLine = member.line
         case "zone": settings.zone = try file.text(member)
         case "strict": settings.checks = try file.flag(member) ? .strict : .lenient
+        case "alerts": settings.alerts = try AlertChoicesReader(text: file).read(member.value, line: member.line)
+        case "calendar":
+            settings.calendar = try CalendarSettingsReader(text: file).read(member.value, line: member.line)
         case "serve": settings.serve = try ServeSettingsReader(text: file).read(member.value)
         case "currency": settings.currency = try file.text(member)
         case "out": settings.out = try file.text(member)

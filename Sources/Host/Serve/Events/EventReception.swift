@@ -92,7 +92,7 @@ final class EventReception: EventDesk {
     ) -> Subscription {
         var subscription = Subscription(
             script: script.name, coalesces: script.coalesces(arrival.name),
-            wait: script.definition.coalescingTime ?? 0)
+            wait: script.coalescingTime(arrival.name))
         let occasion = ChainRule.Occasion(
             script: script.name, event: arrival.name, entity: subject.entity, change: subject.change,
             at: arrival.at.seconds)

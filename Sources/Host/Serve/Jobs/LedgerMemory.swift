@@ -21,46 +21,52 @@ actor LedgerMemory: ScriptMemory {
     }
 
     func value(of key: String) async throws(HostCallFailure) -> [UInt8]? {
-        try await told { try await self.memory.value(key, now: self.clock.now()) }
+        do { return try await memory.value(key, now: clock.now()) } catch { throw Self.failure(error) }
     }
 
     func set(_ key: String, to value: [UInt8]?, for seconds: Double?) async throws(HostCallFailure) {
         granted[key] = nil
-        try await told {
+        do {
             if let value {
-                try await self.memory.set(key, value, expires: self.end(seconds), now: self.clock.now())
+                try await memory.set(key, value, expires: end(seconds), now: clock.now())
             } else {
-                _ = try await self.memory.remove(key)
+                _ = try await memory.remove(key)
             }
+        } catch {
+            throw Self.failure(error)
         }
     }
 
     func once(_ key: String, for seconds: Double?) async throws(HostCallFailure) -> Bool {
         let mark = JSONValue.string(holder).bytes
         let expires = end(seconds)
-        let isFirst = try await told {
-            try await self.memory.once(key, mark, expires: expires, now: self.clock.now())
+        do {
+            if try await !memory.once(key, mark, expires: expires, now: clock.now()) {
+                // Only what the run before this one had, which ended with the program, is given again.
+                guard granted[key] == nil, try await memory.value(key, now: clock.now()) == mark else { return false }
+            }
+        } catch {
+            throw Self.failure(error)
         }
-        // The run before this one had it and ended with the program.
-        let isOwn = try await isFirst ? false : told { try await self.memory.value(key, now: self.clock.now()) == mark }
-        guard isFirst || isOwn && granted[key] == nil else { return false }
         granted[key] = .some(expires)
         return true
     }
 
     func increment(_ key: String, by amount: Int) async throws(HostCallFailure) -> Int {
-        try await told { try await self.memory.increment(key, by: amount, now: self.clock.now()) }
+        do { return try await memory.increment(key, by: amount, now: clock.now()) } catch { throw Self.failure(error) }
     }
 
     func lock(_ key: String, for seconds: Double) async throws(HostCallFailure) -> Bool {
         let now = clock.now()
-        return try await told {
-            try await self.memory.lock(key, holder: self.holder, until: now.adding(seconds: seconds), now: now)
+        do {
+            return try await memory.lock(key, holder: holder, until: now.adding(seconds: seconds), now: now)
+        } catch {
+            throw Self.failure(error)
         }
     }
 
     func unlock(_ key: String) async throws(HostCallFailure) {
-        _ = try await told { try await self.memory.unlock(key, holder: self.holder) }
+        do { _ = try await memory.unlock(key, holder: holder) } catch { throw Self.failure(error) }
     }
 
     /// The run has changed something, or ended well: what `once` gave is used up.
@@ -81,13 +87,7 @@ actor LedgerMemory: ScriptMemory {
 
     private func end(_ seconds: Double?) -> Stamp? { seconds.map { clock.now().adding(seconds: $0) } }
 
-    private nonisolated func told<Value: Sendable>(
-        _ body: () async throws -> Value
-    ) async throws(HostCallFailure) -> Value {
-        do {
-            return try await body()
-        } catch {
-            throw HostCallFailure(code: "STORE", message: "\(error)")
-        }
+    private static func failure(_ error: any Error) -> HostCallFailure {
+        HostCallFailure(code: "STORE", message: "\(error)")
     }
 }

@@ -57,6 +57,9 @@ struct RunFailure: Hashable, Sendable {
         return .final
     }
 
+    /// Whether a portal refuses whoever calls with that code.
+    static func isCredential(code: String) -> Bool { credentialCodes.contains(code.uppercased()) }
+
     /// Codes by which a portal refuses whoever calls, whatever the call.
     private static let credentialCodes: Set<String> = [
         "AUTHORIZE_AGAIN", "INVALID_CREDENTIALS", "NO_AUTH_FOUND", "INVALID_TOKEN", "WRONG_TOKEN", "EXPIRED_TOKEN",

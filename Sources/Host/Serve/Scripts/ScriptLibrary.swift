@@ -46,7 +46,9 @@ actor ScriptLibrary {
             rest = rest.dropFirst(part.count)
             let found = await withTaskGroup(of: Found?.self, returning: [Found].self) { group in
                 for file in part { group.addTask { await self.read(file, known[file]) } }
-                return await group.reduce(into: []) { if let one = $1 { $0.append(one) } }
+                var found: [Found] = []
+                while let one = await group.next() { if let one { found.append(one) } }
+                return found
             }
             var told: [String: StoredDefinition] = [:]
             for (file, look, definition) in found.sorted(by: { $0.file < $1.file }) {

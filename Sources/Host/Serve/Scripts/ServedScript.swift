@@ -68,6 +68,16 @@ struct ServedScript: Sendable {
     /// Whether events of one item that wait become one run: it reads the item as it is then.
     func coalesces(_ event: String) -> Bool { definition.coalesces ?? event.contains("UPDATE") }
 
+    /// How long an event waits for others to join it, in seconds.
+    ///
+    /// The portal's time of an event has whole seconds, so two changes of one second can't be told from one event that
+    /// came twice. A run that begins when the second is over has seen both.
+    func coalescingTime(_ event: String) -> Double {
+        definition.coalescingTime ?? (coalesces(event) ? Self.usualCoalescing : 0)
+    }
+
+    private static let usualCoalescing = 1.0
+
     /// How long a run may take, in seconds.
     var deadline: Double { definition.deadline ?? (definition.kind == .handler ? 600 : 3_600) }
 

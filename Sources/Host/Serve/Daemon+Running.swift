@@ -1,0 +1,185 @@
+import Alerts
+import Bitrix24
+import Ingress
+import JSON
+import Ledger
+import Logging
+import Scripting
+import ServiceLifecycle
+import Timetable
+import UnixSignals
+
+extension Daemon {
+    /// How often the scripts' files are looked at, in seconds.
+    private static let lookEvery = 2.0
+    /// How often what is old is removed, in seconds.
+    private static let sweepEvery = 3_600.0
+
+    /// Serves until SIGTERM or SIGINT, and reads everything again on SIGHUP.
+    ///
+    /// - Parameter opened: is told the ports as soon as work is taken.
+    public func run(opened: @escaping Opened) async throws {
+        defer { ledger.close() }
+        try await prepare()
+        var services: [any Service] = [Work(daemon: self)]
+        if let events = servers.events { services.append(events) }
+        if let operations = servers.operations { services.append(operations) }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map {
+                    .init(service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
+                }, gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                let ports = await servers.whenOpen()
+                if !Task.isCancelled { opened(ports.events, ports.operations) }
+            }
+            defer { tasks.cancelAll() }
+            do {
+                try await group.run()
+            } catch {
+                throw (error as? HostFailure) ?? HostFailure("\(error)")
+            }
+        }
+        for portal in portals { await portal.portal.shutdown() }
+        logger.info("stopped")
+    }
+
+    /// What comes before work is taken: the scripts, what the last start left behind, what is due.
+    private func prepare() async throws(HostFailure) {
+        do throws(LedgerError) {
+            try await desk.restore()
+            try await settleAbandoned()
+        } catch {
+            throw HostFailure("\(error)")
+        }
+        await useScripts(again: false)
+    }
+
+    /// Jobs that ran when the program ended: they are tried again where that does no harm, else a person is asked.
+    private func settleAbandoned() async throws(LedgerError) {
+        let now = clock.now()
+        for job in try await ledger.abandoned(now: now, owner: owner) {
+            guard let run = job.run else { continue }
+            let writes = try await ledger.run(run)?.writes.filter { $0.state != .failed } ?? []
+            let changes = RetryPlan.Changes(
+                count: writes.count, unknown: writes.count { $0.state != .answered })
+            let kept = try? await ledger.definitions()[job.script]
+            let definition = kept.flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
+            let plan = definition.map { RetryPlan($0) } ?? RetryPlan()
+            let outcome = JobOutcome(plan.verdict(onCrashAt: job.attempts, changes: changes), now: now)
+            _ = try await ledger.finish(run: run, owner: owner, ending: outcome.ending, now: now)
+            logger.warning(
+                "a job had been cut off: \(outcome.ending.reason ?? "")",
+                metadata: ["script": "\(job.script)", "job": "\(job.id)"])
+            if case .interrupted(let reason) = outcome.ending {
+                await desk.happened(
+                    .interrupted, portal: job.portal, subject: job.script, reason,
+                    details: ["lunokhod runs \(job.id) shows what it did"])
+            }
+        }
+    }
+
+    /// Looks at the scripts' files and goes on with what they are now.
+    func useScripts(again: Bool) async {
+        let changes = await library.look(again: again)
+        guard !changes.isEmpty || again else { return }
+        await staff.heard(changes)
+        let book = await library.book
+        await staff.use(book)
+        reception.use(book)
+        for puller in pullers { await puller.use(book.events) }
+        do throws(LedgerError) {
+            try await slots.plan(by: Array(book.scripts.values))
+        } catch {
+            await staff.disturbed(error)
+        }
+        await crew.ring()
+    }
+
+    /// Works until it is stopped.
+    func work() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await slots.run() }
+            group.addTask { await desk.run() }
+            group.addTask { await heartbeat?.run() }
+            group.addTask { await lookAfterScripts() }
+            group.addTask { await lookAfterLedger() }
+            group.addTask { await lookAfterCalendar() }
+            group.addTask { await reloadWhenAsked() }
+            for puller in pullers { group.addTask { await puller.run() } }
+            // Ends when it is stopped, and everything else with it.
+            await crew.run()
+            group.cancelAll()
+        }
+    }
+
+    private func lookAfterScripts() async {
+        while (try? await clock.sleep(Self.lookEvery)) != nil { await useScripts(again: false) }
+    }
+
+    private func reloadWhenAsked() async {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            logger.info("the scripts and the certificate are read again")
+            await useScripts(again: true)
+            do {
+                try servers.events?.renewCertificate()
+            } catch {
+                logger.error("\(error)")
+            }
+        }
+    }
+
+    private func lookAfterLedger() async {
+        var sweptAt = 0.0
+        while !Task.isCancelled {
+            do throws(LedgerError) {
+                try await ledger.health()
+                await staff.undisturbed()
+                if clock.now().seconds - sweptAt > Self.sweepEvery {
+                    sweptAt = clock.now().seconds
+                    _ = try await ledger.sweep(settings.serve.keep.retention, now: clock.now())
+                }
+            } catch {
+                await staff.disturbed(error)
+            }
+            guard (try? await clock.sleep(15)) != nil else { return }
+        }
+    }
+
+    /// Working days are those of the portal, unless the settings name them.
+    private func lookAfterCalendar() async {
+        guard settings.calendar == nil else { return }
+        let calendar = PortalCalendar(portal: home, ledger: ledger, logger: logger)
+        if let kept = await calendar.kept() { try? await slots.use(kept) }
+        while !Task.isCancelled {
+            let needsIt = await library.book.scripts.values.contains { $0.rule.map { $0.days != .everyDay } ?? false }
+            if needsIt, let found = await calendar.ask() { try? await slots.use(found) }
+            guard (try? await clock.sleep(needsIt ? 21_600 : 60)) != nil else { return }
+        }
+    }
+}
+
+extension ServeSettings.Keeping {
+    fileprivate var retention: Retention {
+        var retention = Retention()
+        retention.events = max(1, Int(events.rounded(.up)))
+        retention.finished = max(1, Int(runs.rounded(.up)))
+        retention.failed = max(1, Int(failures.rounded(.up)))
+        return retention
+    }
+}
+
+/// The daemon's own work as a service: a graceful stop lets the jobs that run come to their end.
+private struct Work: Service {
+    let daemon: Daemon
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await daemon.work()
+        } onGracefulShutdown: {
+            daemon.logger.info("stopping: no more jobs are taken")
+            Task { await daemon.crew.stop(within: daemon.settings.serve.stopWithin) }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Alerts
+import Bitrix24
+import Glibc
+import Ingress
+import Ledger
+import Logging
+import Reports
+import Scripting
+import ServiceLifecycle
+import Timetable
+
+/// What `lunokhod serve` is made of, wired together. It decides nothing itself.
+public struct Daemon: Sendable {
+    let settings: Settings
+    let clock: ServeClock
+    let ledger: Ledger
+    let logger: Logger
+    let portals: [ServedPortal]
+    let home: ServedPortal
+    let library: ScriptLibrary
+    let reception: EventReception
+    let slots: SlotClock
+    let crew: JobCrew
+    let desk: AlertDesk
+    let heartbeat: Heartbeat?
+    let pullers: [EventPuller]
+    let servers: DaemonServers
+    let staff: DaemonStaff
+    let runner: JobRunner
+    let owner: String
+
+    /// Whom to tell when the servers are ready: the ports of events and of operations; nil where none is open.
+    public typealias Opened = @Sendable (_ events: Int?, _ operations: Int?) -> Void
+
+    /// Puts it together; nothing runs yet.
+    ///
+    /// - Throws: `HostFailure` for settings that can't be served, or a ledger that can't be used.
+    public init(
+        settings: Settings, environment: [String: String], sandbox: Sandbox, metrics: PrometheusMetrics?,
+        logger: Logger
+    ) throws(HostFailure) {
+        let clock = ServeClock.machine
+        (self.settings, self.clock, self.logger) = (settings, clock, logger)
+        guard let ledger = try settings.openLedger(role: .daemon, environment: environment) else {
+            throw HostFailure("the ledger can't be made")
+        }
+        self.ledger = ledger
+        let served = try ServedPortals(settings: settings, environment: environment, logger: logger)
+        (portals, home) = (served.all, served.home)
+        let zone = try settings.runZone
+        let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
+        let rule = ChainRule(deepest: settings.serve.deepestChain, mostPerMinute: settings.serve.runsPerMinute)
+        let own = OwnWrites(window: rule.window)
+        let telling = try settings.alertSettings()
+        desk = AlertDesk(
+            ledger: ledger, settings: telling,
+            ways: try AlertWays(settings: telling, portal: served.teller, environment: environment).all,
+            locale: settings.locale == .ru ? .ru : .en, clock: clock, logger: logger)
+        let staff = DaemonStaff(desk: desk, ledger: ledger, portals: byName, clock: clock, logger: logger)
+        self.staff = staff
+        library = ScriptLibrary(
+            settings: settings, sandbox: sandbox, ledger: ledger, clock: clock, zone: zone
+        ) { [home] in home.portal }
+        let reception = EventReception(
+            ledger: ledger, portals: byName, rule: rule, own: own, clock: clock) { staff.heard($0) }
+        self.reception = reception
+        slots = SlotClock(
+            ledger: ledger, portal: home.name, calendar: settings.calendar ?? WorkingCalendar(), clock: clock,
+            logger: logger) { await staff.heard($0) }
+        owner = "\(getpid()) since \(clock.now().milliseconds)"
+        runner = JobRunner(
+            settings: settings, environment: environment, sandbox: sandbox, ledger: ledger, own: own, clock: clock)
+        crew = JobCrew(
+            ledger: ledger, runner: runner, clock: clock, logger: logger, workers: settings.serve.workers,
+            owner: owner, surroundings: staff)
+        pullers = portals.map { portal in
+            EventPuller(of: portal, reception: reception, ledger: ledger, clock: clock, logger: logger) {
+                await staff.asked(portal.name, $0)
+            }
+        }
+        heartbeat = telling.heartbeat.map { [clock] beat in
+            Heartbeat(caller: HookCaller(address: beat.address), every: beat.every, clock: clock, logger: logger) {
+                await staff.readiness().isEmpty
+            }
+        }
+        servers = try DaemonServers(
+            settings: settings, environment: environment, reception: reception,
+            operations: Operations(ledger: ledger, staff: staff, crew: crew, clock: clock), metrics: metrics,
+            logger: logger)
+    }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Glibc
+import Host
+import Ingress
+import Logging
+import Metrics
+import Scripting
+
+/// `lunokhod serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs scripts on their schedules and when something happens in the portal.",
+        discussion: """
+            It serves the scripts in the folder `scripts`, and reads them again when they change. Events come to
+            http://HOST:PORT/events/PORTAL, or are asked for where the portal can't reach this machine. Everything is
+            remembered in a file, so that nothing is lost when it stops. It ends on SIGTERM or Ctrl-C when the jobs that
+            run are done.
+
+            Example: lunokhod serve
+            Example: lunokhod serve --listen 127.0.0.1:8080 --log json
+            """)
+
+    @Option(help: "Where events come in, HOST:PORT or off; 127.0.0.1:8080 if the settings say nothing.")
+    var listen: String?
+
+    @Option(help: "Where /healthz, /readyz and /metrics are, HOST:PORT or off; 127.0.0.1:9090 if the settings say nothing.")
+    var operations: String?
+
+    @Option(help: "How many jobs run at the same time.")
+    var workers: Int?
+
+    @Option(help: "How the log is written: text or json.")
+    var log = LogForm.text
+
+    @Option(help: "The settings file.", completion: .file(extensions: ["yaml", "yml"]))
+    var settings: String?
+
+    @Flag(help: "Log the jobs that went well and each request to the portal, too.")
+    var verbose = false
+
+    func validate() throws {
+        if let workers, !(1...1_000).contains(workers) { throw ValidationError("--workers is a number from 1 to 1000") }
+    }
+
+    func run() async throws {
+        let environment = Surroundings.environment
+        let level: Logger.Level = verbose ? .debug : .info
+        let form = log
+        LoggingSystem.bootstrap { _ in ServeLog(form: form, logLevel: level) }
+        let metrics = PrometheusMetrics()
+        MetricsSystem.bootstrap(metrics)
+        var chosen = try Settings.load(path: settings, environment: environment)
+        try chosen.apply(listen: listen, operations: operations, workers: workers)
+        // A reader that goes away, as of a pipe, is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
+        let daemon = try Daemon(
+            settings: chosen, environment: environment, sandbox: try Sandbox.find(environment: environment),
+            metrics: metrics, logger: Logger(label: "serve"))
+        try await daemon.run { events, operations in
+            var fields: Logger.Metadata = [:]
+            if let events { fields["events"] = "port \(events)" }
+            if let operations { fields["operations"] = "port \(operations)" }
+            Logger(label: "serve").notice("serving", metadata: fields)
+            Notification.tell("READY=1", environment: environment)
+        }
+    }
+}
+
+/// How log lines are written.
+enum LogForm: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// One JSON object a line.
+    case json
+}

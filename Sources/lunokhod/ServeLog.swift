@@ -1,0 +1,51 @@
+import JSON
+import Logging
+import Timetable
+
+/// Writes the log of `lunokhod serve` on standard error: lines for people, or JSON for machines.
+struct ServeLog: LogHandler {
+    let form: LogForm
+    var metadata = Logger.Metadata()
+    var logLevel: Logger.Level
+
+    init(form: LogForm, logLevel: Logger.Level) {
+        self.form = form
+        self.logLevel = logLevel
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+            .map { (name: $0.key, value: "\($0.value)") }
+            .filter { !$0.value.isEmpty }
+        switch form {
+        case .json: Terminal.error.write(json(event, fields) + "\n")
+        case .text: Terminal.error.write(text(event, fields) + "\n")
+        }
+    }
+
+    private var time: String { Zone.utc.iso8601(Surroundings.now) }
+
+    private func json(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> String {
+        var members: JSONObject = [
+            "at": .string(time), "level": .string(event.level.rawValue), "message": .string("\(event.message)"),
+        ]
+        for field in fields where members[field.name] == nil { members[field.name] = .string(field.value) }
+        return String(decoding: JSONValue.object(members).bytes, as: UTF8.self)
+    }
+
+    /// One line, whatever a script's error holds.
+    private func text(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> String {
+        let style: Terminal.Style = event.level >= .error ? .red : event.level == .warning ? .yellow : .dim
+        let clock = time.prefix(19).replacing("T", with: " ")
+        let level = event.level == .notice ? "info" : event.level == .warning ? "warn" : event.level.rawValue
+        let tail = fields.map { " \($0.name)=\($0.value)" }.joined()
+        let line = "\(event.message)" + (tail.isEmpty ? "" : Terminal.error.styled(tail, .dim))
+        let plain = line.map { $0.isNewline ? " " : $0 }
+        return Terminal.error.styled("\(clock) \(level)", style) + " " + String(plain)
+    }
+}
