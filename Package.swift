@@ -233,8 +233,9 @@ let package = Package(
             products: [argumentParser, logging, metrics]),
         tests("CommandTests", needs: ["lunokhod"]),
         tests(
-            "StoryTests", needs: ["DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"],
-            products: [subprocess, systemPackage]),
+            "StoryTests",
+            needs: ["DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "lunokhod", "lunokhod-sandbox"],
+            products: [httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
         program("lunokhod-sandbox", needs: ["JSON", "LuaVM", "Stdlib", "Wire"]),
 
         // What `make bench` measures inside a process.

@@ -23,7 +23,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Where events come in, HOST:PORT or off; 127.0.0.1:8080 if the settings say nothing.")
     var listen: String?
 
-    @Option(help: "Where /healthz, /readyz and /metrics are, HOST:PORT or off; 127.0.0.1:9090 if the settings say nothing.")
+    @Option(
+        help: "Where /healthz, /readyz and /metrics are, HOST:PORT or off; 127.0.0.1:9090 if the settings say nothing.")
     var operations: String?
 
     @Option(help: "How many jobs run at the same time.")

@@ -59,7 +59,8 @@ public struct ScriptRunner: Sendable {
         }
         let surroundings = ScriptSurroundings(
             locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier)
-        let rooms = rooms(portal: portal, zone: zone)
+        let memory = place.memory == nil ? ownMemory(of: request) : nil
+        let rooms = rooms(portal: portal, memory: memory, zone: zone)
         let run = ScriptRun(
             sandbox: sandbox, script: script, surroundings: surroundings,
             rooms: [rooms.portal] + rooms.others, print: output.print,
@@ -71,10 +72,12 @@ public struct ScriptRunner: Sendable {
             }
         } catch {
             await rooms.portal.leave()
+            await memory?.end(isWell: false)
             await portal.end()
             throw error
         }
         await rooms.portal.leave()
+        await memory?.end(isWell: true)
         let statistics = await portal.own?.statistics
         await portal.end()
         var result = try finish(outcome, request: request, script: script, zone: zone)
@@ -83,16 +86,23 @@ public struct ScriptRunner: Sendable {
     }
 
     /// Who answers the script's calls.
-    private func rooms(portal: RunPortal, zone: Zone) -> (portal: PortalRoom, others: [any Room]) {
+    private func rooms(
+        portal: RunPortal, memory own: RunMemory?, zone: Zone
+    ) -> (portal: PortalRoom, others: [any Room]) {
         let log = output.log
         let moment = zone.iso8601(now)
         var others: [any Room] = [
             DescriptionRoom(asked: moment) { try portal.connect() }, PeriodRoom(now: now, zone: zone),
             LogRoom { entry in log(entry.level, entry.line) },
         ]
-        if let memory = place.memory { others.append(StoreRoom(memory: memory)) }
-        let room = PortalRoom(priority: place.priority, asked: moment, writes: place.writes) { try portal.connect() }
+        if let memory: any ScriptMemory = place.memory ?? own { others.append(StoreRoom(memory: memory)) }
+        let writes: (any WriteLog)? = place.writes ?? own.map { RunWrites(memory: $0) }
+        let room = PortalRoom(priority: place.priority, asked: moment, writes: writes) { try portal.connect() }
         return (room, others)
+    }
+
+    private func ownMemory(of request: RunRequest) -> RunMemory {
+        RunMemory(settings: settings, environment: environment, portal: request.portal, script: request.script)
     }
 
     private func read(_ path: String) throws(HostFailure) -> Script {

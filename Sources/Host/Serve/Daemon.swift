@@ -62,11 +62,13 @@ public struct Daemon: Sendable {
             settings: settings, sandbox: sandbox, ledger: ledger, clock: clock, zone: zone
         ) { [home] in home.portal }
         let reception = EventReception(
-            ledger: ledger, portals: byName, rule: rule, own: own, clock: clock) { staff.heard($0) }
+            ledger: ledger, portals: byName, rule: rule, own: own, clock: clock
+        ) { staff.heard($0) }
         self.reception = reception
         slots = SlotClock(
             ledger: ledger, portal: home.name, calendar: settings.calendar ?? WorkingCalendar(), clock: clock,
-            logger: logger) { await staff.heard($0) }
+            logger: logger
+        ) { await staff.heard($0) }
         owner = "\(getpid()) since \(clock.now().milliseconds)"
         runner = JobRunner(
             settings: settings, environment: environment, sandbox: sandbox, ledger: ledger, own: own, clock: clock)

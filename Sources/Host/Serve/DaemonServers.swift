@@ -29,10 +29,12 @@ final class DaemonServers: Sendable {
                     certificate: settings.besideSettings($0.chain), key: settings.besideSettings($0.key))
             }
             do throws(IngressError) {
-                events = try EventServer(options: options, desk: reception, logger: logger, opened: { port in
-                    mutex.set(events: port)
-                    told.yield()
-                })
+                events = try EventServer(
+                    options: options, desk: reception, logger: logger,
+                    opened: { port in
+                        mutex.set(events: port)
+                        told.yield()
+                    })
             } catch {
                 throw HostFailure("\(error)", exit: .usage)
             }

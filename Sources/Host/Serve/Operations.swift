@@ -15,7 +15,8 @@ struct Operations: OperationsDesk {
         let tally = await staff.tally
         var samples = [
             MetricSample("lunokhod_scripts", help: "Scripts that are served.", value: Double(scripts.served)),
-            MetricSample("lunokhod_scripts_broken", help: "Scripts that can't be loaded.", value: Double(scripts.broken)),
+            MetricSample(
+                "lunokhod_scripts_broken", help: "Scripts that can't be loaded.", value: Double(scripts.broken)),
             MetricSample("lunokhod_jobs_running", help: "Jobs that run now.", value: Double(await crew.count)),
             MetricSample("lunokhod_runs_started", help: "Runs begun since the start.", value: Double(tally.started)),
             MetricSample("lunokhod_ready", help: "Whether work is taken.", value: await readiness().isEmpty ? 1 : 0),

@@ -1,4 +1,4 @@
-import Glibc
+import FoundationEssentials
 import Ledger
 import Timetable
 
@@ -11,11 +11,7 @@ struct ServeClock: Sendable {
 
     /// The machine's.
     static let machine = ServeClock(
-        now: {
-            var now = timespec()
-            clock_gettime(CLOCK_REALTIME, &now)
-            return Stamp(milliseconds: now.tv_sec * 1_000 + now.tv_nsec / 1_000_000)
-        },
+        now: { Stamp(milliseconds: Int(Date().timeIntervalSince1970 * 1_000)) },
         sleep: { try await Task.sleep(for: .seconds($0), tolerance: .milliseconds(1)) })
 }
 

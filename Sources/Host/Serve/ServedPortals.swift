@@ -14,7 +14,8 @@ struct ServedPortals {
     init(settings: Settings, environment: [String: String], logger: Logger) throws(HostFailure) {
         let isNamed = environment["LUNOKHOD_WEBHOOK"].map { !$0.isEmpty } ?? false
         var portals: [ServedPortal] = []
-        for name in settings.portals.keys.sorted() where !(isNamed && name == settings.portalKey(nil, environment: environment)) {
+        for name in settings.portals.keys.sorted()
+        where !(isNamed && name == settings.portalKey(nil, environment: environment)) {
             portals.append(try Self.portal(name, choice: name, settings, environment, logger))
         }
         let key = settings.portalKey(nil, environment: environment)

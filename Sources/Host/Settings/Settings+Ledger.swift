@@ -7,11 +7,12 @@ extension Settings {
 
     /// Opens the ledger.
     ///
-    /// - Returns: nil if nothing was ever served here and it isn't opened for a daemon, which would make it.
+    /// - Parameter isMade: whether it is made where there is none; a daemon always makes it.
+    /// - Returns: nil if nothing was ever served here and it isn't made.
     public func openLedger(
-        role: Ledger.Role, environment: [String: String]
+        role: Ledger.Role, environment: [String: String], isMade: Bool = false
     ) throws(HostFailure) -> Ledger? {
-        if role == .beside, access(ledgerPath, F_OK) != 0 { return nil }
+        if role == .beside, !isMade, access(ledgerPath, F_OK) != 0 { return nil }
         var options = LedgerOptions()
         options.sealing = try sealingKey(environment: environment)
         do throws(LedgerError) {

@@ -19,7 +19,7 @@ actor JobCrew {
     /// Tells this start of the program from others.
     private let owner: String
     /// What the crew needs to know and whom it tells.
-    private let surroundings: CrewSurroundings
+    private let surroundings: any CrewSurroundings
 
     private var running: [Int: (claim: Claim, task: Task<Void, Never>)] = [:]
     private var isStopping = false
@@ -29,7 +29,7 @@ actor JobCrew {
 
     init(
         ledger: Ledger, runner: JobRunner, clock: ServeClock, logger: Logger, workers: Int, owner: String,
-        surroundings: CrewSurroundings
+        surroundings: any CrewSurroundings
     ) {
         (self.ledger, self.runner, self.clock, self.logger) = (ledger, runner, clock, logger)
         (self.workers, self.owner, self.surroundings) = (workers, owner, surroundings)

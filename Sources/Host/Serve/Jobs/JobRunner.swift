@@ -22,7 +22,8 @@ struct JobRunner: Sendable {
         let result: Result<RunResult, any Error>
         do {
             result = .success(
-                try await runner(claim, of: script, on: portal, memory, writes, log).run(request(claim, script, portal)))
+                try await runner(claim, of: script, on: portal, memory, writes, log).run(request(claim, script, portal))
+            )
         } catch {
             result = .failure(error)
         }

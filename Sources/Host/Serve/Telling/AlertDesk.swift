@@ -126,7 +126,8 @@ actor AlertDesk {
             guard let way = ways.first(where: { $0.channel.name == message.channel }),
                 let text = try? JSONDecoder().decode(AlertMessage.self, from: Data(message.body))
             else {
-                _ = try? await ledger.settleMessage(message.id, .failed(reason: "the settings have no such way any more"))
+                _ = try? await ledger.settleMessage(
+                    message.id, .failed(reason: "the settings have no such way any more"))
                 continue
             }
             await send(text, message, by: way)

@@ -10,7 +10,8 @@ struct AlertWays {
     init(settings: AlertSettings, portal: ServedPortal, environment: [String: String]) throws(HostFailure) {
         var ways: [AlertDesk.Way] = []
         let caller = portal.portal.caller(.interactive)
-        let write: @Sendable (String, JSONObject) async throws -> Void = { [portal = portal.portal] method, parameters in
+        let write: @Sendable (String, JSONObject) async throws -> Void = {
+            [portal = portal.portal] method, parameters in
             _ = try await portal.call(PortalCall(method, .object(parameters)), by: caller, patience: 60)
         }
         if let chat = settings.chat {
@@ -28,7 +29,9 @@ struct AlertWays {
         if let mail = settings.mail {
             let channel = MailChannel(
                 settings: mail, moment: { ServeClock.machine.now().seconds },
-                newID: { String(UInt64.random(in: 0 ... .max), radix: 36) + String(UInt64.random(in: 0 ... .max), radix: 36) })
+                newID: {
+                    String(UInt64.random(in: 0 ... .max), radix: 36) + String(UInt64.random(in: 0 ... .max), radix: 36)
+                })
             ways.append(AlertDesk.Way(route: .mail, channel: channel))
         }
         if let hook = settings.hook {

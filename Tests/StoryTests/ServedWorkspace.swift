@@ -1,0 +1,134 @@
+import AsyncHTTPClient
+import Forms
+import Foundation
+import Glibc
+import Ledger
+import NIOCore
+import NIOHTTP1
+
+/// A workspace that the real `lunokhod serve` serves.
+struct ServedWorkspace {
+    let workspace: Workspace
+    var environment: [String: String] = [:]
+
+    static let token = "sesame-of-the-test"
+
+    /// A start of the program.
+    struct Start: Sendable {
+        /// The port that events come to.
+        let port: Int
+        /// The port of `/readyz` and the like.
+        let operations: Int
+        /// The number of its process.
+        let process: Int32
+
+        /// Ends it as `kill -9` does.
+        func kill() { Glibc.kill(process, SIGKILL) }
+
+        /// Tells it to read everything again.
+        func reload() { Glibc.kill(process, SIGHUP) }
+    }
+
+    /// What a start left behind.
+    struct Ending: Sendable {
+        let isClean: Bool
+        let log: String
+    }
+
+    struct NotServing: Error { let log: String }
+
+    /// Serves while `body` runs, then ends the program: by SIGTERM unless `body` has killed it.
+    ///
+    /// - Parameter listen: the port that events come to; 0 for a free one.
+    @discardableResult
+    func serve(listen: Int = 0, _ body: (Start) async throws -> Void) async throws -> Ending {
+        let log = "\(workspace.path)/serve.log"
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "\(Program.folder)/lunokhod")
+        process.arguments = [
+            "serve", "--listen", "127.0.0.1:\(listen)", "--operations", "127.0.0.1:0", "--log", "json",
+        ]
+        process.environment = environment
+        process.currentDirectoryURL = URL(fileURLWithPath: workspace.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+        try process.run()
+        let text = { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
+        defer { if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) } }
+        let serving = { text().split(separator: "\n").first { $0.contains("\"serving\"") }.map(String.init) }
+        _ = try await Self.until { serving() != nil || !process.isRunning }
+        guard let line = serving() else { throw NotServing(log: text()) }
+        try await body(
+            Start(
+                port: Self.port("events", in: line), operations: Self.port("operations", in: line),
+                process: process.processIdentifier))
+        process.terminate()
+        _ = try await Self.until { !process.isRunning }
+        return Ending(isClean: process.terminationReason == .exit && process.terminationStatus == 0, log: text())
+    }
+
+    private static func port(_ name: String, in line: String) -> Int {
+        guard let place = line.firstRange(of: "\"\(name)\":\"port ") else { return 0 }
+        return Int(line[place.upperBound...].prefix { $0.isNumber }) ?? 0
+    }
+
+    /// The ledger as it is now.
+    func ledger() throws -> Ledger { try Ledger(path: "\(workspace.path)/.lunokhod/ledger.sqlite", role: .beside) }
+
+    /// Posts an event as the portal does; the status of the answer.
+    static func post(
+        _ event: String, id: Int, at time: Int, to port: Int, portal: String = "main", token: String = token
+    ) async throws -> Int {
+        let form: FormValue = [
+            "event": .text(event), "event_handler_id": "7", "data": ["FIELDS": ["ID": .text("\(id)")]],
+            "ts": .text("\(time)"),
+            "auth": ["domain": "demo.example", "member_id": "demo", "application_token": .text(token)],
+        ]
+        return try await post(PHPForm.encode(form), to: port, portal: portal)
+    }
+
+    /// Posts any bytes.
+    static func post(_ body: [UInt8], to port: Int, portal: String = "main") async throws -> Int {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/events/\(portal)")
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        request.body = .bytes(ByteBuffer(bytes: body))
+        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        _ = try await answer.body.collect(upTo: 1 << 20)
+        return Int(answer.status.code)
+    }
+
+    /// What an address of the operations says.
+    static func get(_ path: String, port: Int) async throws -> (status: Int, text: String) {
+        let answer = try await HTTPClient.shared.execute(
+            HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)"), timeout: .seconds(60))
+        return (Int(answer.status.code), String(buffer: try await answer.body.collect(upTo: 1 << 20)))
+    }
+
+    /// Waits until something is so; false if it never is.
+    static func until(_ isSo: () async throws -> Bool) async throws -> Bool {
+        for _ in 0..<1_200 {
+            if try await isSo() { return true }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        return false
+    }
+
+    /// A port that nobody has at the moment.
+    static func freePort() -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                _ = bind(descriptor, $0, length)
+                _ = getsockname(descriptor, $0, &length)
+            }
+        }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+}
