@@ -82,12 +82,10 @@ final class CommitQueue: Sendable {
 
     private func commit(_ writes: [any PendingWrite], in db: Database) {
         do {
-            try db.beginTransaction(.immediate)
-            for write in writes { try perform(write, in: db) }
-            try db.commit()
+            if try !performTogether(writes, in: db) {
+                try transact(in: db) { for write in writes { try performAlone(write, in: db) } }
+            }
         } catch {
-            // Some errors end the transaction by themselves.
-            if db.isInsideTransaction { try? db.rollback() }
             let failure = LedgerError(error, path: path)
             for write in writes { write.settle(failure: failure) }
             return
@@ -97,8 +95,35 @@ final class CommitQueue: Sendable {
         if writes.contains(where: { $0.wakes && $0.succeeded }) { notices.tell() }
     }
 
+    /// The way for writes that all succeed, which is almost always so. Returns false, with nothing written, if one fails.
+    private func performTogether(_ writes: [any PendingWrite], in db: Database) throws -> Bool {
+        var oneFails = false
+        do {
+            try transact(in: db) {
+                oneFails = true
+                for write in writes { try write.perform(in: db) }
+                oneFails = false
+            }
+            return true
+        } catch  where oneFails {
+            return false
+        }
+    }
+
+    private func transact(in db: Database, _ body: () throws -> Void) throws {
+        do {
+            try db.beginTransaction(.immediate)
+            try body()
+            try db.commit()
+        } catch {
+            // Some errors end the transaction by themselves.
+            if db.isInsideTransaction { try? db.rollback() }
+            throw error
+        }
+    }
+
     /// A write that fails is taken back alone, unless its error has ended the whole transaction.
-    private func perform(_ write: any PendingWrite, in db: Database) throws {
+    private func performAlone(_ write: any PendingWrite, in db: Database) throws {
         try db.cachedStatement(sql: "SAVEPOINT one").execute()
         do {
             try write.perform(in: db)

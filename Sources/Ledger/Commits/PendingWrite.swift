@@ -7,7 +7,7 @@ protocol PendingWrite: Sendable {
     var wakes: Bool { get }
     /// Whether it was performed without an error.
     var succeeded: Bool { get }
-    /// Writes; remembers the outcome and throws the error that has to be taken back.
+    /// Writes; remembers the outcome and throws the error that has to be taken back. May be called once more after that.
     func perform(in db: Database) throws
     /// Answers the one who waits, after the commit; a `failure` is the whole transaction's.
     func settle(failure: LedgerError?)

@@ -38,7 +38,7 @@ struct Inbox {
         guard subscription.coalesces, subscription.refusal == nil, let lane = arrival.lane else { return nil }
         let last = try db.row(
             """
-            SELECT id, state, attempts, cause, coalesces FROM job
+            SELECT id, state, attempts, cause, coalesces, event FROM job
             WHERE portal = ? AND script = ? AND lane = ? AND state IN ('waiting', 'snoozed', 'running')
             ORDER BY id DESC LIMIT 1
             """,
@@ -47,6 +47,8 @@ struct Inbox {
             last["coalesces"] == 1
         else { return nil }
         let job: Int = last["id"]
+        // A script that is named twice wants the event once.
+        if last["event"] == event { return job }
         try db.run(
             """
             UPDATE job SET event = ?, event_name = ?, merged = merged + 1, depth = max(depth, ?),

@@ -107,7 +107,8 @@ struct Claiming {
         let stored = try event.flatMap { try db.row("SELECT * FROM event WHERE id = ?", [$0]) }.map(StoredEvent.init)
         let merged =
             job.merged == 0
-            ? [] : try db.integers("SELECT event FROM job_event WHERE job = ? AND event <> ?", [id, event])
+            ? []
+            : try db.integers("SELECT event FROM job_event WHERE job = ? AND event <> ? ORDER BY event", [id, event])
         return Claim(job: job, run: run, attempt: job.attempts, owner: owner, event: stored, merged: merged)
     }
 }

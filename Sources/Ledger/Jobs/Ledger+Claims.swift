@@ -37,8 +37,9 @@ extension Ledger {
         }
     }
 
-    /// Running jobs whose lease has run out or which another owner has begun. They become `owner`'s, who has to finish
-    /// their runs; until then they are returned again.
+    /// Running jobs whose lease has run out or which another owner has begun. They become `owner`'s, who ends each with
+    /// `finish(run: job.run, owner: owner, …)`, given what `changes(run:)` says that the run had done. Until then they
+    /// are returned again, also after another stop; who had them before can't finish them any more.
     public func abandoned(now: Stamp, owner: String) async throws(LedgerError) -> [Job] {
         try await write { db in
             let rows = try db.rows(

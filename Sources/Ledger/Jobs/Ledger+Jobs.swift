@@ -20,7 +20,8 @@ extension Ledger {
                 let state = JobState(rawValue: row["state"])
             else { return false }
             if state == .running {
-                return try db.changes("UPDATE job SET cancelling = coalesce(cancelling, ?) WHERE id = ?", [reason, job])
+                return try db.changes(
+                    "UPDATE job SET cancelling = coalesce(cancelling, ?) WHERE id = ?", [reason, job])
             }
             guard state.canCancel else { return false }
             try Self.cancel(job, of: JobLane(row), reason: reason, now: now, in: db)

@@ -44,7 +44,8 @@ public struct StoredMemory: Sendable {
             let old = try find(key, now, in: db)
             guard let number = old.map({ Int(String(decoding: $0, as: UTF8.self)) }) ?? 0 else {
                 throw LedgerError.refused(
-                    "The memory of \(script) has no whole number under “\(key)”; remove that key, or count another one.")
+                    "The memory of \(script) has no whole number under “\(key)”; remove that key, or count another one."
+                )
             }
             let (sum, overflow) = number.addingReportingOverflow(amount)
             guard !overflow else {
@@ -52,7 +53,8 @@ public struct StoredMemory: Sendable {
             }
             var until = expires
             if until == nil, old != nil {
-                until = try db.row("SELECT expires FROM memory WHERE portal = ? AND script = ? AND key = ?", place(key))?
+                until = try db.row(
+                    "SELECT expires FROM memory WHERE portal = ? AND script = ? AND key = ?", place(key))?
                     .stamp("expires")
             }
             try put(key, Array(String(sum).utf8), until, now, in: db)

@@ -66,14 +66,17 @@ public final class Ledger: Sendable {
         try await queue.submit(wakes: wakes, body)
     }
 
-    /// Reads what was committed before.
+    /// Reads what was committed before. A task that is cancelled gets its answer, too, as a cancelled one has to put in
+    /// order what it leaves.
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(LedgerError) -> Value {
-        do {
-            return try await pool.read(body)
-        } catch {
-            throw LedgerError(error, path: path)
+        let outcome: Result<Value, LedgerError> = await withCheckedContinuation { continuation in
+            pool.asyncRead { [path] reader in
+                let outcome = Result { try body(reader.get()) }
+                continuation.resume(returning: outcome.mapError { LedgerError($0, path: path) })
+            }
         }
+        return try outcome.get()
     }
 }

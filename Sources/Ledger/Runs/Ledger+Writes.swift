@@ -24,19 +24,42 @@ public enum WriteOutcome: String, Sendable, Hashable {
     case unknown
 }
 
+/// The changes of a run in numbers.
+public struct ChangeCount: Sendable, Hashable {
+    /// All that were about to be sent.
+    public let count: Int
+    /// Those without an answer: whether they were done is not known.
+    public let unknown: Int
+}
+
 extension Ledger {
     /// Records that a run is about to change something, and returns the change's number. Only when this has returned may
-    /// the change be sent: then none was ever sent that the ledger doesn't know of.
+    /// the change be sent: then none was ever sent that the ledger doesn't know of. A run that has ended is refused.
     public func noteWrite(
         run: Int, method: String, entity: String?, now: Stamp
     ) async throws(LedgerError) -> Int {
         try await write { db in
-            try db.insert(
+            guard let row = try db.row("SELECT portal FROM run WHERE id = ? AND ended IS NULL", [run]) else {
+                throw LedgerError.refused(
+                    "The run \(run) has ended, so it may change nothing more; start the job again.")
+            }
+            return try db.insert(
+                "INSERT INTO write (run, portal, method, entity, at) VALUES (?, ?, ?, ?, ?)",
+                [run, row["portal"] as String, method, entity, now.milliseconds])
+        }
+    }
+
+    /// How many changes a run was about to send, and of how many nobody knows what became. A run that the host has lost
+    /// and that has made none can be repeated.
+    public func changes(run: Int) async throws(LedgerError) -> ChangeCount {
+        try await read { db in
+            let row = try db.row(
                 """
-                INSERT INTO write (run, portal, method, entity, at)
-                VALUES (?, (SELECT portal FROM run WHERE id = ?), ?, ?, ?)
+                SELECT count(*) AS count, coalesce(sum(state IN ('sent', 'unknown')), 0) AS unknown
+                FROM write WHERE run = ?
                 """,
-                [run, run, method, entity, now.milliseconds])
+                [run])
+            return ChangeCount(count: row?["count"] ?? 0, unknown: row?["unknown"] ?? 0)
         }
     }
 

@@ -15,12 +15,12 @@ extension Ledger {
     /// A number that changes when another process has changed the ledger, and only then.
     public func dataVersion() async throws(LedgerError) -> Int {
         // The connection that writes doesn't count its own commits, and all of this process's are made there.
-        do {
-            return try await pool.writeWithoutTransaction { db in
-                try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+        let outcome: Result<Int, LedgerError> = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { [path] db in
+                let version = Result { try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
+                continuation.resume(returning: version.mapError { LedgerError($0, path: path) })
             }
-        } catch {
-            throw LedgerError(error, path: path)
         }
+        return try outcome.get()
     }
 }

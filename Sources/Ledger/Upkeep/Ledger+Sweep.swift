@@ -8,9 +8,7 @@ extension Ledger {
         var swept = Swept()
         swept.jobs = try await removeJobs(sweep)
         swept.events = try await removeEvents(sweep)
-        swept.slots = try await remove(
-            "DELETE FROM slot WHERE (portal, script, due) IN (SELECT portal, script, due FROM slot WHERE due < ? LIMIT ?)",
-            sweep.before(days: max(400, retention.slots)))
+        swept.slots = try await removeSlots(sweep.before(days: max(400, retention.slots)))
         swept.memory = try await remove(
             "DELETE FROM memory WHERE rowid IN (SELECT rowid FROM memory WHERE expires <= ? LIMIT ?)", now.milliseconds)
         swept.memory += try await remove(
@@ -42,6 +40,25 @@ extension Ledger {
         let surplus = try await surplus(of: "event", sweep)
         return try await walk { last in
             (Sweep.events, [last, old, surplus, Sweep.portion], "DELETE FROM event WHERE id = ?")
+        }
+    }
+
+    /// Old moments are found beside the writers, as all of a script's have to be passed. A decision never changes.
+    private func removeSlots(_ limit: Int) async throws(LedgerError) -> Int {
+        var removed = 0
+        while true {
+            let found = try await read { db in
+                try db.rows("SELECT portal, script, due FROM slot WHERE due < ? LIMIT ?", [limit, Sweep.portion]).map {
+                    row -> (String, String, Int) in (row["portal"], row["script"], row["due"])
+                }
+            }
+            try await write { db in
+                for (portal, script, due) in found {
+                    try db.run("DELETE FROM slot WHERE portal = ? AND script = ? AND due = ?", [portal, script, due])
+                }
+            }
+            removed += found.count
+            if found.count < Sweep.portion { return removed }
         }
     }
 
@@ -83,12 +100,15 @@ extension Ledger {
 
     /// Hands pages that nothing is on back to the system, some at a time.
     private func giveBack() async throws(LedgerError) {
+        var before = Int.max
         while true {
             let left = try await write { db in
                 _ = try Row.fetchAll(db, sql: "PRAGMA incremental_vacuum(256)")
                 return try Int.fetchOne(db, sql: "PRAGMA freelist_count") ?? 0
             }
-            if left < 256 { return }
+            // Others may fill the list as fast as it is emptied.
+            if left < 256 || left >= before { return }
+            before = left
         }
     }
 }
