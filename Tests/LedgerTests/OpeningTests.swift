@@ -1,0 +1,107 @@
+import GRDB
+import Glibc
+import Testing
+
+@testable import Ledger
+
+@Suite struct OpeningTests {
+    @Test("a new ledger can be read by its user alone and gives its space back bit by bit")
+    func new() async throws {
+        let scratch = try ScratchLedger()
+        let ledger = try scratch.open()
+        defer { ledger.close() }
+        try await ledger.health()
+        for name in ["", "-wal", "-shm", ".lock"] {
+            var facts = stat()
+            #expect(stat(scratch.path + name, &facts) == 0 && facts.st_mode & 0o777 == 0o600)
+        }
+        let pragmas = try await ledger.pool.writeWithoutTransaction { db in
+            try ["auto_vacuum", "synchronous", "foreign_keys"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)") }
+        }
+        #expect(pragmas == [2, 2, 1])
+    }
+
+    @Test("a second daemon is refused with the process of the first, until that one closes")
+    func second() throws {
+        let scratch = try ScratchLedger()
+        let first = try scratch.open()
+        #expect(scratch.refusal() == .inUse(path: scratch.path, pid: Int(getpid())))
+        first.close()
+        #expect(scratch.refusal() == nil)
+    }
+
+    @Test("a command beside the daemon writes at the same time, and each sees the other")
+    func beside() async throws {
+        let scratch = try ScratchLedger()
+        let (daemon, beside) = (try scratch.open(), try scratch.open(.beside))
+        defer {
+            daemon.close()
+            beside.close()
+        }
+        let version = try await daemon.dataVersion()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<200 {
+                group.addTask { _ = try await (number % 2 == 0 ? daemon : beside).record(.deal("\(number)")) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await daemon.counts().events == 200)
+        #expect(try await beside.counts().events == 200)
+        #expect(try await daemon.dataVersion() != version)
+    }
+
+    @Test("only another process's writes change the data version")
+    func version() async throws {
+        let scratch = try ScratchLedger()
+        let ledger = try scratch.open()
+        defer { ledger.close() }
+        let version = try await ledger.dataVersion()
+        try await ledger.health()
+        #expect(try await ledger.dataVersion() == version)
+    }
+
+    @Test("what is no ledger, is damaged or newer is refused, each with its own sentence")
+    func refused() async throws {
+        let garbage = try ScratchLedger()
+        try garbage.write(Array(repeating: 0x5A, count: 9_000))
+        #expect(garbage.refusal() == .notALedger(path: garbage.path))
+
+        let foreign = try ScratchLedger()
+        try DatabaseQueue(path: foreign.path).inDatabase { try $0.execute(sql: "CREATE TABLE mine (a)") }
+        #expect(foreign.refusal(.beside) == .notALedger(path: foreign.path))
+
+        let newer = try ScratchLedger()
+        try newer.open().close()
+        try await DatabaseQueue(path: newer.path).write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')")
+        }
+        #expect(newer.refusal() == .newer(path: newer.path))
+
+        let cut = try ScratchLedger()
+        try cut.open().close()
+        #expect(truncate(cut.path, 12_288) == 0)
+        #expect(cut.refusal() == .damaged(path: cut.path))
+    }
+
+    @Test("a place that can't be written is said to be so")
+    func readOnly() throws {
+        // Not even root can make files there.
+        do {
+            _ = try Ledger(path: "/sys/ledger.db", role: .daemon)
+            Issue.record("it was opened")
+        } catch {
+            #expect(error == .readOnly(path: "/sys/ledger.db"))
+        }
+        let refusal = LedgerError(DatabaseError(resultCode: .SQLITE_READONLY), path: "a")
+        #expect(refusal == .readOnly(path: "a"))
+    }
+
+    @Test("folders that are missing are made")
+    func folders() throws {
+        let scratch = try ScratchLedger()
+        let folder = scratch.folder + "/a"
+        try Ledger(path: folder + "/b/ledger.db", role: .beside).close()
+        for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] { unlink("\(folder)/b/\(name)") }
+        #expect(rmdir(folder + "/b") == 0 && rmdir(folder) == 0)
+    }
+}

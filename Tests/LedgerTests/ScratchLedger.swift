@@ -1,0 +1,81 @@
+import Glibc
+import Testing
+
+@testable import Ledger
+
+/// A folder of its own for a test's ledgers, gone with it.
+final class ScratchLedger: Sendable {
+    let folder: String
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/lunokhod-ledger-XXXXXX".utf8CString)
+        let made = try #require(template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } })
+        folder = String(cString: made)
+        path = folder + "/ledger.db"
+    }
+
+    deinit {
+        if let entries = opendir(folder) {
+            while let entry = readdir(entries) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                unlink("\(folder)/\(name)")
+            }
+            closedir(entries)
+        }
+        rmdir(folder)
+    }
+
+    func open(_ role: Ledger.Role = .daemon, _ options: LedgerOptions = .init()) throws(LedgerError) -> Ledger {
+        try Ledger(path: path, role: role, options: options)
+    }
+
+    /// The error of opening; nil if it can be opened.
+    func refusal(_ role: Ledger.Role = .daemon) -> LedgerError? {
+        do {
+            try open(role).close()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Gives the file these bytes alone.
+    func write(_ bytes: [UInt8]) throws {
+        let file = try #require(fopen(path, "w"))
+        fwrite(bytes, 1, bytes.count, file)
+        fclose(file)
+    }
+}
+
+extension Stamp {
+    /// So many seconds after a moment that all tests share.
+    static func at(_ seconds: Double) -> Stamp { Stamp(milliseconds: 1_750_000_000_000).adding(seconds: seconds) }
+}
+
+extension Arrival {
+    static func deal(
+        _ identity: String, lane: String? = nil, at seconds: Double = 0, body: [UInt8] = [], _ wishes: Subscription...
+    ) -> Arrival {
+        Arrival(
+            portal: "a.bitrix24.ru", name: "ONCRMDEALUPDATE", source: "online", identity: identity, lane: lane,
+            at: .at(seconds), body: body, subscriptions: wishes)
+    }
+}
+
+extension Ledger {
+    func claimAll(
+        at seconds: Double = 0, most: Int = 100, limits: JobLimits = .init(standard: 100), owner: String = "host"
+    ) async throws(LedgerError) -> [Claim] {
+        try await claim(
+            most: most, limits: limits, now: .at(seconds), lease: .at(seconds + 60), owner: owner)
+    }
+
+    func add(_ script: String = "deals.lua", lane: String? = nil, at seconds: Double = 0) async throws(LedgerError)
+        -> Int
+    {
+        try await addJob(portal: "a.bitrix24.ru", script: script, by: "anna", lane: lane, now: .at(seconds))
+    }
+}
