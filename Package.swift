@@ -160,7 +160,7 @@ let package = Package(
         room("Exports", needs: ["CSV", "JSON", "Spelling"]),
         tests("ExportsTests", needs: ["CSV", "Exports", "JSON", "Trials"]),
         room("Ledger", products: [grdb, crypto]),
-        tests("LedgerTests", needs: ["Ledger", "Trials"]),
+        tests("LedgerTests", needs: ["Ledger", "Trials"], products: [grdb]),
         room("Reports", needs: ["CSV", "JSON", "Spelling"]),
         room("Timetable", needs: ["Spelling"]),
         tests("ReportsTests", needs: ["CSV", "Reports", "JSON", "Trials"]),

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Ledger
+
+@Suite struct SlotTests {
+    private let scratch: ScratchLedger
+    private let ledger: Ledger
+    private let plan = Plan(digest: "d", through: .at(20), next: .at(30))
+
+    init() throws {
+        scratch = try ScratchLedger()
+        ledger = try scratch.open()
+    }
+
+    private func settle(_ slots: SlotEntry...) async throws -> [Int?] {
+        try await ledger.settle(portal: "a.bitrix24.ru", script: "r.lua", slots: slots, plan: plan, now: .at(1))
+    }
+
+    @Test("a moment gets one job for ever, also when its plan is forgotten and its job is gone")
+    func unique() async throws {
+        let (due, skipped) = (
+            SlotEntry(due: .at(10), ready: .at(12)), SlotEntry(due: .at(20), ready: .at(20), skipped: "late")
+        )
+        let jobs = try await settle(due, skipped)
+        #expect(jobs.count == 2 && jobs[0] != nil && jobs[1] == nil)
+        #expect(try await ledger.hasUnfinishedSlot(portal: "a.bitrix24.ru", script: "r.lua"))
+        let claim = try #require(try await ledger.claimAll(at: 12).first)
+        #expect(claim.job.cause == .slot(due: .at(10)))
+        _ = try await ledger.finish(claim, .done, now: .at(13))
+        #expect(try await ledger.hasUnfinishedSlot(portal: "a.bitrix24.ru", script: "r.lua") == false)
+        try await ledger.forget(portal: "a.bitrix24.ru", script: "r.lua")
+        #expect(try await ledger.plans(portal: "a.bitrix24.ru").isEmpty)
+        #expect(try await ledger.sweep(Retention(finished: 1, slots: 1), now: .at(90_000_0)).jobs == 1)
+        // A moment that was skipped stays skipped.
+        #expect(try await settle(due, SlotEntry(due: .at(20), ready: .at(20))) == [nil, nil])
+        let slots = try await ledger.slots(portal: "a.bitrix24.ru", script: "r.lua", most: 9)
+        #expect(slots.map(\.due) == [.at(20), .at(10)] && slots.map(\.skipped) == ["late", nil])
+        #expect(try await ledger.plans(portal: "a.bitrix24.ru") == ["r.lua": plan])
+    }
+
+    @Test("many who decide the same moment make one job")
+    func together() async throws {
+        let jobs = try await withThrowingTaskGroup(of: [Int?].self) { group in
+            for _ in 0..<50 { group.addTask { try await settle(SlotEntry(due: .at(10), ready: .at(10))) } }
+            return try await group.reduce(into: []) { $0 += $1.compactMap { $0 } }
+        }
+        #expect(jobs.count == 1)
+    }
+
+    @Test("plans are kept in bulk, and a newer job takes the place of those that wait")
+    func bulk() async throws {
+        let plans = Dictionary(uniqueKeysWithValues: (0..<6_000).map { ("\($0).lua", plan) })
+        try await ledger.setPlans(portal: "a.bitrix24.ru", plans, now: .at(1))
+        #expect(try await ledger.plans(portal: "a.bitrix24.ru") == plans)
+        _ = try await settle(SlotEntry(due: .at(10), ready: .at(10)))
+        let other = try await ledger.add("r.lua")
+        let count = try await ledger.cancelWaiting(
+            portal: "a.bitrix24.ru", script: "r.lua", slotsOnly: true, reason: "replaced", now: .at(11))
+        #expect(count == 1)
+        #expect(try await ledger.claimAll(at: 11).map(\.job.id) == [other])
+    }
+}
