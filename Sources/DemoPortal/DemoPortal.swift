@@ -8,6 +8,7 @@ public final class DemoPortal: Sendable {
     /// All scopes that the portal knows.
     public static let scopes = [
         "crm", "task", "tasks", "user", "user_basic", "user_brief", "user.userfield", "userfieldconfig", "department",
+        "im", "calendar",
     ]
 
     /// How the portal was set up.

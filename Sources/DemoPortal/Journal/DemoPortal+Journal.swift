@@ -4,6 +4,9 @@ extension DemoPortal {
     /// All writes that were executed, in their order, whether or not their answers arrived.
     public var executed: [DemoExecution] { state.withLock { $0.executed } }
 
+    /// The messages and notices that people read, in their order; those that a later one replaced are gone.
+    public var messages: [DemoMessage] { state.withLock { $0.messages.messages } }
+
     /// The identifiers of all records of an entity, in ascending order.
     ///
     /// - Parameter entity: as its methods begin: `crm.deal`, `crm.lead`, `crm.contact`, `crm.company`, `tasks.task`,

@@ -30,6 +30,8 @@ struct PortalState: Sendable {
     /// The writes that were executed.
     var executed: [DemoExecution] = []
     var statistics = DemoPortalStatistics()
+    /// What people read.
+    var messages = MessageJournal()
     /// Who is told of changes.
     var desk = EventDesk()
     /// Wakes up the one who sends notices; nil while nobody serves.
