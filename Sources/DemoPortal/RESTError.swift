@@ -33,6 +33,8 @@ struct RESTError: Error, Hashable, Sendable {
     static let expiredToken = RESTError(401, "expired_token", "The access token provided has expired")
     static let batchInBatch = RESTError(405, "ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage")
     static let batchTooLong = RESTError(400, "ERROR_BATCH_LENGTH_EXCEEDED", "Max batch length exceeded")
+    static let applicationOnly = RESTError(
+        400, "ACCESS_DENIED", "Access denied! Application context required")
     static let bodyTooLarge = RESTError(413, "INVALID_REQUEST", "The body is larger than 2 MB")
 
     /// An old method's refusal, which has no code.

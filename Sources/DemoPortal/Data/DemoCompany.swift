@@ -40,7 +40,9 @@ struct DemoCompany {
         let custom = CustomData(seed: options.seed, zone: zone, people: sellers.map(\.user))
         for family in Family.allCases where family.customEntity != nil { custom.fill(family, &state) }
         for webhook in options.outgoingWebhooks where HandlerAddress.isLocal(webhook.handler) {
-            state.desk.bind(webhook)
+            for event in webhook.events {
+                state.desk.bind(event, webhook.handler, .webhook(token: webhook.applicationToken))
+            }
         }
         state.watchRecords()
         return state

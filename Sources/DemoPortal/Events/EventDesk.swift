@@ -2,13 +2,26 @@
 struct EventDesk: Sendable {
     private(set) var handlers: [EventHandler] = []
     var outbox = EventOutbox()
+    private var nextID = 1
 
-    mutating func bind(_ webhook: OutgoingWebhook) {
-        for event in webhook.events {
-            handlers.append(
-                EventHandler(
-                    id: handlers.count + 1, event: event.uppercased(), address: webhook.handler,
-                    token: webhook.applicationToken))
+    /// Adds a handler, unless the same one is there already.
+    ///
+    /// - Returns: whether it was added
+    @discardableResult
+    mutating func bind(_ event: String, _ address: String, _ way: EventHandler.Way, minTimeout: Int = 1) -> Bool {
+        let event = event.uppercased()
+        guard !handlers.contains(where: { $0.event == event && $0.address == address && $0.way == way }) else {
+            return false
         }
+        handlers.append(EventHandler(id: nextID, event: event, address: address, way: way, minTimeout: minTimeout))
+        nextID += 1
+        return true
+    }
+
+    /// Takes handlers away and tells how many.
+    mutating func unbind(_ isMeant: (EventHandler) -> Bool) -> Int {
+        let before = handlers.count
+        handlers.removeAll(where: isMeant)
+        return before - handlers.count
     }
 }

@@ -7,8 +7,10 @@ public struct OutgoingWebhook: Hashable, Sendable, CustomStringConvertible, Cust
     /// The secret by which the handler knows the portal: `auth[application_token]`.
     public var applicationToken: String
 
-    /// All events that the demo portal has: changes of deals, leads, contacts, companies, smart processes and tasks.
-    public static var allEvents: [String] { PortalEvent.names }
+    /// All events that the demo portal has, `ONOFFLINEEVENT` left out, which is for applications.
+    public static var allEvents: [String] {
+        PortalEvent.all.map(\.name).filter { $0 != PortalEvent.offlineNotice }
+    }
 
     /// A webhook for these events.
     public init(events: [String], handler: String, applicationToken: String) {

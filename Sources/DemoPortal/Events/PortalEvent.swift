@@ -19,16 +19,19 @@ struct PortalEvent: Hashable, Sendable {
             .map { PortalEvent(name: $0, data: data) }
     }
 
-    /// The names of all events that the demo portal has.
-    static let names: [String] = {
+    /// The events that the demo portal has, with their scopes.
+    static let all: [(name: String, scope: String?)] = {
         let changes: [RecordChange] = [.add, .update, .delete]
-        let names = Family.allCases.flatMap { family in
-            changes.flatMap { events($0, family, id: 0) }.map(\.name)
-        }
-        return names.reduce(into: [String]()) { list, name in
-            if !list.contains(name) { list.append(name) }
-        }
+        return [(offlineNotice, nil)]
+            + Family.allCases.flatMap { family in
+                changes.flatMap { events($0, family, id: 0) }.map { ($0.name, family == .task ? "task" : "crm") }
+            }.reduce(into: [(String, String?)]()) { list, event in
+                if !list.contains(where: { $0.0 == event.0 }) { list.append(event) }
+            }
     }()
+
+    /// Tells that there is something in the offline queue.
+    static let offlineNotice = "ONOFFLINEEVENT"
 
     private static let classicNames: [Family: String] = [
         .deal: "DEAL", .lead: "LEAD", .contact: "CONTACT", .company: "COMPANY",

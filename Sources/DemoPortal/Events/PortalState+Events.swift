@@ -22,21 +22,42 @@ extension PortalState {
     }
 
     private mutating func raise(_ event: PortalEvent) {
-        for handler in desk.handlers where handler.event == event.name {
-            let form = FormMap([
-                ("event", .text(event.name)), ("event_handler_id", .text(String(handler.id))), ("data", event.data),
-                ("ts", .text(String(now.unixSeconds))), ("auth", authorization(of: handler)),
-            ])
-            desk.outbox.add(EventNotice(handler: handler.address, body: PHPForm.encode(.map(form))))
+        for handler in desk.handlers where handler.event == event.name && !handler.isOffline {
+            send(event, to: handler)
         }
     }
 
-    /// `auth` of a notice: an outgoing webhook gets no tokens of access.
-    private func authorization(of handler: EventHandler) -> FormValue {
-        [
-            "domain": .text(String(root.drop { $0 != "/" }.dropFirst(2))), "client_endpoint": .text(root + "/rest/"),
-            "server_endpoint": .text("https://\(AuthorizationServer.domain)/rest/"),
-            "member_id": .text(tokens.memberID), "application_token": .text(handler.token),
-        ]
+    private mutating func send(_ event: PortalEvent, to handler: EventHandler) {
+        let form = FormMap([
+            ("event", .text(event.name)), ("event_handler_id", .text(String(handler.id))), ("data", event.data),
+            ("ts", .text(String(now.unixSeconds))), ("auth", .map(authorization(of: handler))),
+        ])
+        desk.outbox.add(EventNotice(handler: handler.address, body: PHPForm.encode(.map(form))))
+    }
+
+    /// `auth` of a notice. An outgoing webhook gets no tokens; an application does, as a user has made the change.
+    private mutating func authorization(of handler: EventHandler) -> FormMap {
+        var auth = FormMap()
+        if case .application(let user) = handler.way {
+            let pair = tokens.eventTokens(at: clock.now)
+            auth["access_token"] = .text(pair.tokens.access)
+            auth["refresh_token"] = .text(pair.tokens.refresh)
+            auth["expires"] = .text(String(pair.end))
+            auth["expires_in"] = .text(String(max(0, pair.end - now.unixSeconds)))
+            auth["scope"] = .text(DemoPortal.scopes.filter(scopes.contains).joined(separator: ","))
+            auth["status"] = "L"
+            auth["user_id"] = .text(String(user == 0 ? self.user : user))
+        }
+        auth["domain"] = .text(String(root.drop { $0 != "/" }.dropFirst(2)))
+        auth["client_endpoint"] = .text(root + "/rest/")
+        auth["server_endpoint"] = .text("https://\(AuthorizationServer.domain)/rest/")
+        auth["member_id"] = .text(tokens.memberID)
+        auth["application_token"] = .text(token(of: handler))
+        return auth
+    }
+
+    /// By what the handler knows the portal.
+    private func token(of handler: EventHandler) -> String {
+        if case .webhook(let token) = handler.way { token } else { tokens.applicationToken }
     }
 }

@@ -21,6 +21,7 @@ struct Method: Sendable {
 
     private static let writingVerbs: Set<String> = [
         "add", "update", "delete", "start", "pause", "defer", "renew", "approve", "disapprove", "complete", "delegate",
+        "bind", "unbind",
     ]
 
     func isAllowed(for granted: Set<String>) -> Bool { scopes.isEmpty || scopes.contains(where: granted.contains) }

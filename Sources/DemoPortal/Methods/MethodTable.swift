@@ -4,7 +4,7 @@ enum MethodTable {
     static let all: [Method] =
         SystemMethods.all + ClassicMethods.all + ItemMethods.all + DirectoryMethods.all + FunnelMethods.all
         + CustomFieldMethods.all + FieldConfigMethods.all + TaskMethods.all + TaskActionMethods.all + UserMethods.all
-        + MessageMethods.all + CalendarMethods.all
+        + MessageMethods.all + CalendarMethods.all + EventMethods.all
 
     private static let byName = Dictionary(all.map { ($0.name.lowercased(), $0) }) { first, _ in first }
 

@@ -53,9 +53,7 @@ enum SystemMethods {
 
     /// A webhook is no application and has nothing to tell.
     private static func application(_ state: PortalState, _ answer: inout Answer) throws(RESTError) {
-        guard state.workload.caller == .application else {
-            throw RESTError(400, "ACCESS_DENIED", "Access denied! Application context required")
-        }
+        guard state.workload.caller == .application else { throw .applicationOnly }
         let facts: JSONValue = [
             "ID": 1, "CODE": .string(state.tokens.application.clientID), "VERSION": 1, "STATUS": "L",
             "INSTALLED": true, "PAYMENT_EXPIRED": "N", "DAYS": nil, "LANGUAGE_ID": "ru", "LICENSE": "ru_ent250",

@@ -11,8 +11,18 @@ extension DemoPortal {
     /// Ends the life of all access tokens: calls with them are refused with 401 `expired_token`.
     public func expireAccessTokens() { state.withLock { $0.tokens.expireAccesses() } }
 
-    /// Takes the application away: its access tokens are expired and its refresh tokens `invalid_grant`.
-    public func revokeApplication() { state.withLock { $0.tokens.revoke() } }
+    /// By what handlers of the application know the portal: `auth[application_token]`, which an application gets when it
+    /// is installed.
+    public var applicationToken: String { state.withLock { $0.tokens.applicationToken } }
+
+    /// Takes the application away: its access tokens are expired, its refresh tokens `invalid_grant` and its handlers
+    /// gone.
+    public func revokeApplication() {
+        state.withLock { state in
+            state.tokens.revoke()
+            _ = state.desk.unbind(\.isOfApplication)
+        }
+    }
 
     /// Orders what goes wrong with the next requests to the authorization server, as `failNext` does for calls.
     public func failNextTokenRequests(_ faults: [DemoFault]) { state.withLock { $0.tokenFaults.order(faults) } }

@@ -12,11 +12,17 @@ struct TokenLedger: Sendable {
     private var codes: [String: Double] = [:]
     private var accesses: [String: Double] = [:]
     private var refreshes: [String: Double] = [:]
+    /// What events bring along: one pair for many.
+    private var ofEvents: DemoTokens?
+    /// By what the application's handlers know the portal.
+    let applicationToken: String
 
     init(_ application: DemoApplication, seed: UInt64) {
         self.application = application
         random = RandomSource(seed: seed, stream: "tokens")
         memberID = random.word(32)
+        var tokens = RandomSource(seed: seed, stream: "application token")
+        applicationToken = tokens.word(32)
     }
 
     /// A code that buys a pair of tokens, once.
@@ -32,6 +38,20 @@ struct TokenLedger: Sendable {
         accesses[tokens.access] = now + Double(application.tokenLifetime)
         refreshes[tokens.refresh] = now + TokenLedger.refreshLifetime
         return tokens
+    }
+
+    /// The pair that an event brings along, and when its access token ends, in seconds since 1970: a new one when half
+    /// of the last one's life is over or its refresh token was used.
+    mutating func eventTokens(at now: Double) -> (tokens: DemoTokens, end: Int) {
+        let lifetime = application.tokenLifetime
+        if let tokens = ofEvents, let end = accesses[tokens.access], end - now > Double(lifetime) / 2,
+            refreshes[tokens.refresh] != nil
+        {
+            return (tokens, Int(end))
+        }
+        let tokens = issue(at: now)
+        ofEvents = tokens
+        return (tokens, Int(now) + lifetime)
     }
 
     /// The pair for a code; nil if the code is not good any more.

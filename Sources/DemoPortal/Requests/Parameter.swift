@@ -116,6 +116,9 @@ enum Parameter: Hashable, Sendable {
         }
     }
 
+    /// The member of that name, capital or small; nil if there is none.
+    func member(_ name: String) -> Parameter? { if case .map(let map) = self { map.anyCase(name) } else { nil } }
+
     private static func leadingInteger(of text: String) -> Int {
         var value = 0
         var negative = false
