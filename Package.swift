@@ -186,7 +186,9 @@ let package = Package(
             needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
 
         room("Alerts", needs: ["CCurl", "JSON"], products: [subprocess, systemPackage]),
-        tests("AlertsTests", needs: ["Alerts", "JSON", "Trials"], products: [nioCore, nioPosix]),
+        tests(
+            "AlertsTests", needs: ["Alerts", "JSON", "Trials"],
+            products: [nioCore, nioPosix, nioHTTP1, nioSSL, x509, crypto, swiftASN1]),
         room(
             "Ingress", needs: ["Forms", "JSON"],
             products: [nioCore, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, crypto]),

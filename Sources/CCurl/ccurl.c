@@ -74,6 +74,7 @@ static CURL *make_handle(
     if (!handle || curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, protocols) != CURLE_OK) {
         curl_easy_cleanup(handle);
         result->code = CURLE_FAILED_INIT;
+        snprintf(result->text, sizeof result->text, "%s", curl_easy_strerror(CURLE_FAILED_INIT));
         return NULL;
     }
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, result->text);
@@ -101,7 +102,9 @@ static void perform(CURL *handle, const incoming *answer, lunokhod_curl_result *
     result->code = code;
     result->is_too_long = answer->is_too_long;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &result->status);
-    if (code != CURLE_OK && !result->text[0])
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        snprintf(result->text, sizeof result->text, "it was stopped before it was done");
+    else if (code != CURLE_OK && !result->text[0])
         snprintf(result->text, sizeof result->text, "%s", curl_easy_strerror(code));
     curl_easy_cleanup(handle);
 }

@@ -29,7 +29,7 @@ enum CurlTransfer {
             await withCheckedContinuation { continuation in
                 queue.async {
                     var result = lunokhod_curl_result()
-                    transfer(brake.pointer, &result)
+                    withExtendedLifetime(brake) { transfer(brake.pointer, &result) }
                     continuation.resume(returning: Outcome(result))
                 }
             }

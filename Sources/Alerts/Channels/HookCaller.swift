@@ -31,21 +31,22 @@ public struct HookCaller: Sendable {
                 address.url, contentType, body, body.count, authorities, milliseconds, Self.longestAnswer, brake, result
             )
         }
-        guard let reason = Self.complaint(outcome) else { return }
-        throw AlertFailure(channel: name, reason: reason, secrets: address.secrets)
+        // The status is known before the answer becomes too long, and only it matters.
+        guard outcome.code == 0 || outcome.isTooLong else {
+            throw AlertFailure(channel: name, reason: outcome.text, secrets: address.secrets)
+        }
+        guard let complaint = Self.complaint(status: outcome.status) else { return }
+        throw AlertFailure(channel: name, reason: complaint)
     }
 
-    /// What speaks against an outcome; nil if the request was taken.
-    private static func complaint(_ outcome: CurlTransfer.Outcome) -> String? {
-        // The status is known before the answer becomes too long, and only it matters.
-        guard outcome.code == 0 || outcome.isTooLong else { return outcome.text }
-        switch outcome.status {
-        case 200..<300: return nil
+    /// What speaks against an answer; nil if the request was taken.
+    private static func complaint(status: Int) -> String? {
+        switch status {
+        case 200..<300: nil
         case 300..<400:
-            return "it answers with a redirect (\(outcome.status)), which is not followed; put the final address there"
-        case 401, 403, 404, 410:
-            return "it refuses the address (\(outcome.status)); is it copied whole and still valid?"
-        default: return "it answers with status \(outcome.status)"
+            "it answers with a redirect (\(status)), which is not followed; put the final address there"
+        case 401, 403, 404, 410: "it refuses the address (\(status)); is it copied whole and still valid?"
+        default: "it answers with status \(status)"
         }
     }
 }

@@ -1,0 +1,51 @@
+import Crypto
+import FoundationEssentials
+import Glibc
+import SwiftASN1
+import X509
+
+/// A certificate that a server signed itself, good for a century.
+struct TestCertificate {
+    /// Why it can't be written.
+    struct Failure: Error {}
+
+    let pem: String
+    let keyPEM: String
+
+    /// - Parameters:
+    ///   - name: the host's name
+    ///   - address: the host's address
+    init(name host: String = "box.example", address: [UInt8] = [127, 0, 0, 1]) throws {
+        let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
+        let name = try DistinguishedName { CommonName(host) }
+        let certificate = try Certificate(
+            version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: key.publicKey,
+            notValidBefore: Date(timeIntervalSince1970: 946_684_800),
+            notValidAfter: Date(timeIntervalSince1970: 4_102_444_800), issuer: name, subject: name,
+            signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: try Certificate.Extensions {
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: nil))
+                SubjectAlternativeNames([
+                    .dnsName(host), .ipAddress(ASN1OctetString(contentBytes: address[...])),
+                ])
+            },
+            issuerPrivateKey: key)
+        pem = try certificate.serializeAsPEM().pemString
+        keyPEM = try key.serializeAsPEM().pemString
+    }
+
+    /// Hands the name of a file with that text to `body`; it is gone afterwards.
+    static func withFile<Value>(
+        _ text: String, _ body: (String) async throws -> Value
+    ) async throws -> Value {
+        var name = Array("/tmp/lunokhod-tests-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { throw Failure() }
+        let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        defer { unlink(path) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure() }
+        return try await body(path)
+    }
+}
