@@ -188,7 +188,7 @@ let package = Package(
         room("Alerts", needs: ["CCurl", "JSON"], products: [subprocess, systemPackage]),
         tests(
             "AlertsTests", needs: ["Alerts", "JSON", "Trials"],
-            products: [nioCore, nioPosix, nioHTTP1, nioSSL, x509, crypto, swiftASN1]),
+            products: [nioCore, nioPosix, nioHTTP1, nioSSL, systemPackage, x509, crypto, swiftASN1]),
         room(
             "Ingress", needs: ["Forms", "JSON"],
             products: [nioCore, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, crypto]),

@@ -29,7 +29,8 @@ public struct CommandChannel: AlertChannel {
         guard command.allSatisfy({ !$0.utf8.contains(0) }) else { throw AlertMistake("has a zero byte") }
         self.command = command
         self.deadline = deadline
-        self.surroundings = surroundings
+        // The rest is not even kept: it may have secrets.
+        self.surroundings = surroundings.filter { ["PATH", "HOME", "LANG"].contains($0.key) }
         self.clock = clock
     }
 
@@ -42,11 +43,19 @@ public struct CommandChannel: AlertChannel {
         do {
             reason = try await race(message)
         } catch let error as SubprocessError {
-            reason = "the program can't be run (\(error)); is its path right, and may it be executed?"
+            reason = Self.complaint(error)
+        } catch let error as MessageFile.Failure {
+            reason = "the message can't be handed to the program (\(error.errno))"
         } catch {
             reason = "it was stopped before it was done"
         }
-        if let reason { throw AlertFailure(channel: name, reason: reason, secrets: Array(command.dropFirst())) }
+        if let reason { throw AlertFailure(channel: name, reason: reason) }
+    }
+
+    /// Why a program did not begin. The library's own words are left out: they might have the arguments.
+    private static func complaint(_ error: SubprocessError) -> String {
+        let cause = error.underlyingError.map { " (\($0))" } ?? ""
+        return "the program can't be run\(cause); is its path right, and may it be executed?"
     }
 
     /// What speaks against the run; nil if it went well.
@@ -71,10 +80,12 @@ public struct CommandChannel: AlertChannel {
         // Killed at once, together with what it has started.
         options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero)]
         let program: Executable = command[0].contains("/") ? .path(FilePath(command[0])) : .name(command[0])
+        let file = try MessageFile(Array("\(message.title)\n\n\(message.body)\n".utf8))
         let outcome = try await Subprocess.run(
             program, arguments: Arguments(Array(command.dropFirst())), environment: .custom(environment(message)),
-            platformOptions: options, input: .array(Array("\(message.title)\n\n\(message.body)\n".utf8)),
+            platformOptions: options, input: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false),
             output: .discarded, error: .discarded)
+        withExtendedLifetime(file) {}
         return switch outcome.terminationStatus {
         case .exited(0): nil
         case .exited(let code): "the program ended with exit code \(code); run it by hand to see what it says"
@@ -84,7 +95,7 @@ public struct CommandChannel: AlertChannel {
 
     /// The environment of the program.
     func environment(_ message: AlertMessage) -> [Environment.Key: String] {
-        var variables = surroundings.filter { ["PATH", "HOME", "LANG"].contains($0.key) }
+        var variables = surroundings
         variables["LUNOKHOD_ALERT_TITLE"] = message.title
         variables["LUNOKHOD_ALERT_OCCASION"] = message.occasion.rawValue
         variables["LUNOKHOD_ALERT_KIND"] = message.kind?.rawValue ?? ""
