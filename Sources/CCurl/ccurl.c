@@ -104,6 +104,8 @@ static void perform(CURL *handle, const incoming *answer, lunokhod_curl_result *
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &result->status);
     if (code == CURLE_ABORTED_BY_CALLBACK)
         snprintf(result->text, sizeof result->text, "it was stopped before it was done");
+    else if (code == CURLE_LOGIN_DENIED)
+        snprintf(result->text, sizeof result->text, "the server refuses user and password");
     else if (code != CURLE_OK && !result->text[0])
         snprintf(result->text, sizeof result->text, "%s", curl_easy_strerror(code));
     curl_easy_cleanup(handle);
@@ -156,6 +158,8 @@ void lunokhod_curl_mail(
     for (const char *const *recipient = recipients; *recipient; recipient++)
         list = curl_slist_append(list, *recipient);
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, list);
+    // One mailbox that is gone must not keep everybody else from being told.
+    curl_easy_setopt(handle, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
     curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(handle, CURLOPT_READFUNCTION, deliver);
     curl_easy_setopt(handle, CURLOPT_READDATA, &letter);

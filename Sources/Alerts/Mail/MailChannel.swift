@@ -34,8 +34,11 @@ public struct MailChannel: AlertChannel {
             Self.hand(bytes, settings, brake, result)
         }
         guard outcome.code != 0 else { return }
-        let status = outcome.status > 0 ? " (the server's last reply was \(outcome.status))" : ""
-        throw AlertFailure(channel: name, reason: outcome.text + status, secrets: secrets)
+        throw AlertFailure(channel: name, reason: Self.complaint(outcome), secrets: secrets)
+    }
+
+    private static func complaint(_ outcome: CurlTransfer.Outcome) -> String {
+        outcome.status > 0 ? "\(outcome.text) (its last reply was \(outcome.status))" : outcome.text
     }
 
     /// The password as it is and as it travels.
