@@ -16,12 +16,16 @@ public struct AlertFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// A failure. `secrets` are taken out of the reason wherever they are in it.
     public init(channel: String, reason: String, secrets: [String] = []) {
         self.channel = channel
-        var text = reason
+        // Made harmless first: an invisible sign in the middle of a secret would hide it from the search.
+        var bytes = Array(HarmlessText.line(reason, most: 10_000).utf8)
         // Longest first, so that a part of a secret doesn't break the whole apart.
-        for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
-            text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "…")
+        let all = secrets + secrets.map { HarmlessText.line($0, most: 10_000) }
+        for secret in all.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
+            // Bytes and not characters: an accent behind a secret makes another character of its end.
+            let pieces = bytes.split(separator: Array(secret.utf8), omittingEmptySubsequences: false)
+            bytes = Array(pieces.joined(separator: Array("…".utf8)))
         }
-        self.reason = HarmlessText.line(text, most: 400)
+        self.reason = HarmlessText.line(String(decoding: bytes, as: UTF8.self), most: 400)
     }
 
     /// One sentence.
