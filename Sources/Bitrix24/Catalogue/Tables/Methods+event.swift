@@ -61,7 +61,7 @@ let eventMethods: StaticString = #"""
     <integer
     event.unbind|wa||any|||events/event-unbind
      event!:string
-     handler!:string
+     handler~:string
      auth_type:integer
      event_type:string|e:online,offline|d:online
     <object|i:count
