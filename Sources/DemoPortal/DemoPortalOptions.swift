@@ -32,6 +32,9 @@ public struct DemoPortalOptions: Sendable {
     public var movedTo: String?
     /// Who is told of changes while the portal serves; nobody at first. Handlers are on this machine.
     public var outgoingWebhooks: [OutgoingWebhook] = []
+    /// Whether the plan has `rest_offline_extended` and `rest_auth_connector`: offline events can be reserved and
+    /// confirmed, and have sources.
+    public var hasExtendedOfflineEvents = true
     /// The machine's time in seconds since 1970, replaceable for tests.
     var clock = PortalClock.machine
 

@@ -52,7 +52,7 @@ struct SystemMethodsTests {
     @Test("a feature must have a name")
     func features() throws {
         #expect(try TestPortal.shared.refusal("feature.get") == Refusal(400, "CODE_EMPTY", "CODE can't be empty"))
-        #expect(try TestPortal.shared.result("feature.get", ["CODE": "rest_offline_extended"]) == ["value": "N"])
+        #expect(try TestPortal.shared.result("feature.get", ["CODE": "rest_another"]) == ["value": "N"])
     }
 
     @Test("a field that nobody knows is passed over in old lists and refused in new ones")

@@ -44,6 +44,7 @@ struct DemoCompany {
                 state.desk.bind(event, webhook.handler, .webhook(token: webhook.applicationToken))
             }
         }
+        state.hasExtendedOfflineEvents = options.hasExtendedOfflineEvents
         state.watchRecords()
         return state
     }

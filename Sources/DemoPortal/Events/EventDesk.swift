@@ -2,6 +2,9 @@
 struct EventDesk: Sendable {
     private(set) var handlers: [EventHandler] = []
     var outbox = EventOutbox()
+    var offline = OfflineQueue()
+    /// When each handler was told last that there is something in the offline queue, and during which request.
+    private var notices: [Int: (time: Double, request: Int)] = [:]
     private var nextID = 1
 
     /// Adds a handler, unless the same one is there already.
@@ -23,5 +26,18 @@ struct EventDesk: Sendable {
         let before = handlers.count
         handlers.removeAll(where: isMeant)
         return before - handlers.count
+    }
+
+    /// Whether a handler is to be told now that the offline queue has something; if so, it counts as told.
+    ///
+    /// - Parameter request: the number of the request at hand
+    mutating func isNoticeDue(_ handler: EventHandler, at now: Double, request: Int) -> Bool {
+        if let last = notices[handler.id] {
+            let isDue =
+                handler.minTimeout == 0 ? last.request != request : now - last.time >= Double(handler.minTimeout)
+            guard isDue else { return false }
+        }
+        notices[handler.id] = (now, request)
+        return true
     }
 }

@@ -22,8 +22,24 @@ extension PortalState {
     }
 
     private mutating func raise(_ event: PortalEvent) {
-        for handler in desk.handlers where handler.event == event.name && !handler.isOffline {
-            send(event, to: handler)
+        var isQueued = false
+        for handler in desk.handlers where handler.event == event.name {
+            guard case .offline(let own) = handler.way else {
+                send(event, to: handler)
+                continue
+            }
+            guard own.isEmpty || own != connector else { continue }
+            desk.offline.add(event, connector: own, at: now.unixSeconds)
+            isQueued = true
+        }
+        if isQueued { announceQueue() }
+    }
+
+    private mutating func announceQueue() {
+        let notice = PortalEvent(name: PortalEvent.offlineNotice, data: [])
+        for handler in desk.handlers where handler.event == notice.name && !handler.isOffline {
+            guard desk.isNoticeDue(handler, at: clock.now, request: statistics.requests) else { continue }
+            send(notice, to: handler)
         }
     }
 

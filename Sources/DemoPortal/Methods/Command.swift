@@ -7,8 +7,10 @@ enum Command {
         _ method: Method, _ parameters: ParameterMap, _ state: inout PortalState, _ answer: inout Answer
     ) throws(RESTError) -> Timing {
         let start = state.time
-        // A batch is no work by itself.
+        // A batch is no work by itself, but all its commands may have one source.
         guard method.name != Batch.name else {
+            state.connector = source(parameters, state)
+            defer { state.connector = nil }
             try method.run(parameters, &state, &answer)
             return Timing(from: start, to: state.time)
         }
@@ -23,9 +25,17 @@ enum Command {
             _ = finish(method, from: start, counted: 0, &state)
             throw error
         }
+        let outer = state.connector
+        state.connector = source(parameters, state) ?? outer
         state.raiseEvents()
+        state.connector = outer
         if method.writes { state.note(method.name, parameters) }
         return finish(method, from: start, counted: answer.total ?? 0, &state)
+    }
+
+    /// The source that an application names, so that it isn't told of its own changes.
+    private static func source(_ parameters: ParameterMap, _ state: PortalState) -> String? {
+        state.workload.caller == .application ? parameters.anyCase("auth_connector")?.text : nil
     }
 
     private static func finish(

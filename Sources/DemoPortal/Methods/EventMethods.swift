@@ -71,6 +71,7 @@ enum EventMethods {
             throw denied(" Offline events binding requires administrator access rights")
         }
         let connector = parameters.anyCase("auth_connector")?.text ?? ""
+        guard connector.isEmpty || state.hasExtendedOfflineEvents else { throw OfflineEventMethods.unavailable }
         guard state.desk.bind(event, "", .offline(connector: connector)) else { throw bound }
     }
 

@@ -21,7 +21,7 @@ struct Method: Sendable {
 
     private static let writingVerbs: Set<String> = [
         "add", "update", "delete", "start", "pause", "defer", "renew", "approve", "disapprove", "complete", "delegate",
-        "bind", "unbind",
+        "bind", "unbind", "clear", "error",
     ]
 
     func isAllowed(for granted: Set<String>) -> Bool { scopes.isEmpty || scopes.contains(where: granted.contains) }

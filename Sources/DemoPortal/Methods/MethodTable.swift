@@ -5,6 +5,7 @@ enum MethodTable {
         SystemMethods.all + ClassicMethods.all + ItemMethods.all + DirectoryMethods.all + FunnelMethods.all
         + CustomFieldMethods.all + FieldConfigMethods.all + TaskMethods.all + TaskActionMethods.all + UserMethods.all
         + MessageMethods.all + CalendarMethods.all + EventMethods.all
+        + OfflineEventMethods.all
 
     private static let byName = Dictionary(all.map { ($0.name.lowercased(), $0) }) { first, _ in first }
 

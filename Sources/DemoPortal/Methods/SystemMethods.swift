@@ -32,22 +32,25 @@ enum SystemMethods {
         Method("user.admin", scopes: []) { (_, state, answer) throws(RESTError) in
             answer.json.bool(state.isAdministrator)
         },
-        Method("feature.get", scopes: []) { (parameters, _, answer) throws(RESTError) in
-            try feature(parameters, &answer)
+        Method("feature.get", scopes: []) { (parameters, state, answer) throws(RESTError) in
+            try feature(parameters, state, &answer)
         },
         Method("app.info", scopes: []) { (_, state, answer) throws(RESTError) in
             try application(state, &answer)
         },
     ]
 
-    /// What the demo portal has of what can be asked for: nothing, as it knows no events.
-    private static func feature(_ parameters: ParameterMap, _ answer: inout Answer) throws(RESTError) {
+    /// What the demo portal's plan has of what can be asked for.
+    private static func feature(
+        _ parameters: ParameterMap, _ state: PortalState, _ answer: inout Answer
+    ) throws(RESTError) {
         guard let code = parameters.anyCase("CODE")?.text, !code.isEmpty else {
             throw RESTError(400, "CODE_EMPTY", "CODE can't be empty")
         }
         answer.json.beginObject()
         answer.json.name("value")
-        answer.json.string("N")
+        let isExtended = ["rest_offline_extended", "rest_auth_connector"].contains(code.lowercased())
+        answer.json.string(isExtended && state.hasExtendedOfflineEvents ? "Y" : "N")
         answer.json.endObject()
     }
 

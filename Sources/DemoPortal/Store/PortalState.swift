@@ -38,6 +38,10 @@ struct PortalState: Sendable {
     var bell: AsyncStream<Void>.Continuation?
     /// Whether the bell will ring by itself when the next notice may leave.
     var isAlarmSet = false
+    /// Whether offline events can be reserved, confirmed and told apart by their sources.
+    var hasExtendedOfflineEvents = true
+    /// The source that the request at hand names, whose offline events leave its changes out.
+    var connector: String?
     /// The identifier of the next phone or e-mail address.
     var nextMultifieldID = 1
     /// The identifier of the next file.
