@@ -46,6 +46,8 @@ extension DemoPortal {
             for await port in ports {
                 state.withLock { ($0.port, $0.bell) = (port, ringer) }
                 group.addTask { await self.deliverEvents(bell) }
+                let rate = options.changesPerSecond
+                if rate > 0 { group.addTask { await self.letColleaguesWork(rate) } }
                 ringer.yield()
                 return try await body(address(port: port))
             }

@@ -28,6 +28,8 @@ public struct DemoPortalOptions: Sendable {
     public var faults = DemoFaults()
     /// Other people's changes while lists are read; nil is none.
     public var churn: DemoChurn?
+    /// How many deals other people add or change each second while the portal serves; 0 is none.
+    public var changesPerSecond = 0.0
     /// The address that all requests are redirected to with 302, `http://127.0.0.1:PORT`; nil is none.
     public var movedTo: String?
     /// Who is told of changes while the portal serves; nobody at first. Handlers are on this machine.

@@ -17,6 +17,7 @@ struct Demo: AsyncParsableCommand {
             Example: lunokhod demo
             Example: lunokhod demo --serve
             Example: lunokhod demo --serve --events http://127.0.0.1:8080/events/demo --token secret
+            Example: lunokhod demo --serve --changes 2
             Example: lunokhod demo --serve --limits standard --latency 50 --faults 1
             """)
 
@@ -40,12 +41,16 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The application token that events bring along; goes with --events.")
     var token: String?
 
+    @Option(help: "How many deals other people add or change each second.")
+    var changes = 0.0
+
     @OptionGroup(title: "Misbehaviour")
     var misbehaviour: MisbehaviourOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
         guard (0...1_000_000).contains(deals) else { throw ValidationError("--deals is a number from 0 to 1000000") }
+        guard (0...1_000).contains(changes) else { throw ValidationError("--changes is a number from 0 to 1000") }
         guard (events == nil) == (token == nil) else { throw ValidationError("--events and --token go together") }
     }
 
@@ -53,6 +58,7 @@ struct Demo: AsyncParsableCommand {
         var options = DemoPortalOptions()
         options.port = port
         options.deals = deals
+        options.changesPerSecond = changes
         misbehaviour.apply(to: &options)
         if let events, let token {
             options.outgoingWebhooks = [

@@ -4,8 +4,8 @@ import Timetable
 /// Everything that the portal knows and that changes.
 struct PortalState: Sendable {
     let zone: Zone
-    /// The user whose webhook calls.
-    let user: Int
+    /// The user whose webhook calls, or who else makes a change.
+    var user: Int
     /// What the webhook may use.
     let scopes: Set<String>
     /// The time of the request at hand.
