@@ -229,11 +229,11 @@ let package = Package(
         program(
             "lunokhod",
             needs: [
-                "Bitrix24", "DemoPortal", "Host", "Ingress", "JSON", "Reference", "Reports", "Scripting", "Spelling",
-                "Timetable",
+                "Bitrix24", "DemoPortal", "Host", "Ingress", "JSON", "Ledger", "Reference", "Reports", "Scripting",
+                "Spelling", "Timetable",
             ],
             products: [argumentParser, logging, metrics]),
-        tests("CommandTests", needs: ["lunokhod"]),
+        tests("CommandTests", needs: ["JSON", "Ledger", "Timetable", "lunokhod"]),
         tests(
             "StoryTests",
             needs: ["DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "lunokhod", "lunokhod-sandbox"],
