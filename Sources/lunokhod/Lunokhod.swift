@@ -12,7 +12,8 @@ struct Lunokhod: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Run.self, Serve.self, Runs.self, Retry.self, Cancel.self, Events.self, Pause.self, Resume.self, Backup.self,
+            Run.self, Serve.self, Status.self, Runs.self, Retry.self, Cancel.self, Events.self, ScheduleCommand.self,
+            Pause.self, Resume.self, Backup.self,
             Export.self, Methods.self, New.self, Types.self, PortalCommand.self, Demo.self,
         ])
 

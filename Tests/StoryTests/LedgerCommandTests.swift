@@ -171,4 +171,44 @@ import Testing
         let again = try await run("backup", "copy.sqlite")
         #expect(again.code == 1 && again.errors.contains("already"))
     }
+
+    @Test("the status ends with 1 and says what to do while something needs a person")
+    func status() async throws {
+        _ = try await job(ending: .dead(reason: "no"))
+        try await ledger.pause(
+            portal: "main", script: "scripts/cleaner.lua", reason: "too slow", by: "anna", now: start)
+        let page = try await run("status")
+        #expect(page.code == 1)
+        for text in ["does not run", "2 served, 0 broken, 1 paused", "1 dead", "start `lunokhod serve`", "too slow"] {
+            #expect(page.output.contains(text), "\(text) in \(page.everything)")
+        }
+        let (told, code) = try await json("status")
+        #expect(code == 1 && told["ok"] == false && told["jobs"]?["dead"] == 1)
+        #expect(told["next"]?.array?.compactMap { $0["script"]?.string } == ["scripts/weekly.lua"])
+    }
+
+    @Test("the status ends with 0 while a daemon holds the ledger and all is well")
+    func well() async throws {
+        let daemon = try Ledger(path: ledger.path, role: .daemon)
+        defer { daemon.close() }
+        let (told, code) = try await json("status")
+        #expect(code == 0 && told["concerns"] == [], "\(told)")
+        #expect(told["daemon"]?["running"] == true && told["daemon"]?["pid"]?.integer != nil)
+    }
+
+    @Test("the schedule shows the next times, broken scripts, and what became of the last times")
+    func schedule() async throws {
+        try workspace.write("scripts/bad.lua", "for for")
+        let (told, code) = try await json("schedule", "--count", "2")
+        #expect(code == 1 && told["broken"]?[0]?["script"] == "scripts/bad.lua")
+        #expect(told["scripts"]?[0]?["next"]?.array?.count == 2)
+        #expect(told["scripts"]?[0]?["next"]?[0]?.string?.hasSuffix("T08:00:00+03:00") == true)
+        let entry = SlotEntry(due: start, ready: start, skipped: "the one before it ran still")
+        _ = try await ledger.settle(
+            SlotSettlement(
+                portal: "main", script: "scripts/weekly.lua", slots: [entry],
+                plan: Plan(digest: "", through: start, next: nil)), now: start)
+        let past = try await run("schedule", "weekly", "--past")
+        #expect(past.code == 0 && past.output.contains("skipped: the one before it ran still"), "\(past.everything)")
+    }
 }

@@ -13,6 +13,7 @@ struct Runs: AsyncParsableCommand {
             Example: lunokhod runs --state dead --since 1d
             Example: lunokhod runs 15
             Example: lunokhod runs retry 15
+            All options of the list: lunokhod runs show --help
             """,
         subcommands: [RunsShow.self, Retry.self, Cancel.self], defaultSubcommand: RunsShow.self)
 }

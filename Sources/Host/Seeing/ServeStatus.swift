@@ -1,0 +1,98 @@
+import Alerts
+import FoundationEssentials
+import Ledger
+import Timetable
+
+/// How `lunokhod serve` is, as its ledger has it.
+public struct ServeStatus: Sendable {
+    /// A moment when a script will run.
+    public struct Slot: Hashable, Sendable {
+        /// The script.
+        public let script: String
+        /// When.
+        public let due: Stamp
+
+        /// A script's next moment.
+        public init(script: String, due: Stamp) { (self.script, self.due) = (script, due) }
+    }
+
+    /// A trouble that is open.
+    public struct Trouble: Hashable, Sendable {
+        /// What sort of thing it is, such as `failed`.
+        public let kind: String
+        /// What has it, such as a script.
+        public let subject: String
+        /// What happened and what to do.
+        public let text: String
+        /// Since when.
+        public let since: Stamp
+    }
+
+    /// The daemon; nil if none runs.
+    public var daemon: DaemonSign?
+    /// Jobs and events.
+    public var counts: LedgerCounts
+    /// Scripts that are paused.
+    public var paused: [PausedScript] = []
+    /// How many scripts are served.
+    public var served = 0
+    /// Why scripts can't be loaded, by file.
+    public var broken: [String: String] = [:]
+    /// What comes next, the earliest first.
+    public var next: [Slot] = []
+    /// What is wrong, the oldest first.
+    public var troubles: [Trouble] = []
+    /// Runs that failed for good since yesterday, newest first.
+    public var failures: [RunRecord] = []
+
+    /// A status of which only this is known.
+    public init(daemon: DaemonSign?, counts: LedgerCounts) { (self.daemon, self.counts) = (daemon, counts) }
+
+    /// Reads it, all but what the scripts' files say.
+    public init(of ledger: Ledger, now: Stamp) async throws(LedgerError) {
+        self.init(daemon: DaemonSign.look(besides: ledger.path), counts: try await ledger.counts())
+        paused = try await ledger.paused()
+        let since = now.adding(seconds: -86_400)
+        failures = try await ledger.runs(RunFilter(outcome: "dead", since: since), most: 1_000)
+        guard let bytes = try await ledger.cursor(portal: "", name: "alerts"),
+            let book = try? JSONDecoder().decode(AlertBook.self, from: Data(bytes))
+        else { return }
+        troubles = book.occurrences.filter { $0.until == nil }.map {
+            Trouble(
+                kind: $0.alert.kind.rawValue, subject: $0.alert.subject, text: $0.alert.text,
+                since: Stamp(milliseconds: Int($0.since * 1_000)))
+        }
+    }
+
+    /// Adds what the scripts' files say.
+    public mutating func add(_ scripts: WorkspaceScripts, now: Stamp) {
+        served = scripts.served.count
+        broken = scripts.broken
+        let stopped = Set(paused.map(\.script))
+        next = scripts.scheduled.filter { !stopped.contains($0.script) }.compactMap { one in
+            one.rule.next(after: now.moment, calendar: scripts.calendar).map {
+                Slot(script: one.script, due: Stamp($0))
+            }
+        }.sorted { ($0.due, $0.script) < ($1.due, $1.script) }
+    }
+
+    /// What needs a person, a sentence each with what to do.
+    public var concerns: [String] {
+        var found: [String] = []
+        if daemon == nil { found.append("no daemon runs: start `lunokhod serve`") }
+        for state in [JobState.dead, .interrupted] {
+            guard let count = counts.jobs[state], count > 0 else { continue }
+            let jobs = count == 1 ? "1 job is" : "\(count) jobs are"
+            found.append(
+                "\(jobs) \(state.rawValue): see `lunokhod runs --state \(state.rawValue)`, then retry or cancel")
+        }
+        for one in paused {
+            let reason = one.reason.isEmpty ? "" : ", \(one.reason)"
+            found.append("\(one.script) is paused by \(one.by)\(reason): `lunokhod resume \(one.script)`")
+        }
+        for (file, reason) in broken.sorted(by: { $0.key < $1.key }) {
+            found.append("\(file) can't be loaded: \(reason)")
+        }
+        return found
+    }
+}
