@@ -205,9 +205,8 @@ import Testing
         #expect(told["scripts"]?[0]?["next"]?[0]?.string?.hasSuffix("T08:00:00+03:00") == true)
         let entry = SlotEntry(due: start, ready: start, skipped: "the one before it ran still")
         _ = try await ledger.settle(
-            SlotSettlement(
-                portal: "main", script: "scripts/weekly.lua", slots: [entry],
-                plan: Plan(digest: "", through: start, next: nil)), now: start)
+            portal: "main", script: "scripts/weekly.lua", slots: [entry],
+            plan: Plan(digest: "", through: start, next: nil), now: start)
         let past = try await run("schedule", "weekly", "--past")
         #expect(past.code == 0 && past.output.contains("skipped: the one before it ran still"), "\(past.everything)")
     }
