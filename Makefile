@@ -25,7 +25,7 @@ lint: packages
 	luacheck --quiet stdlib scripts Sources/Templates Tests
 
 bench: build
-	Tools/install-packages python3-venv
+	Tools/install-packages python3-venv wrk
 	swift build -c release --static-swift-stdlib --product yardstick
 	Benchmarks/run
 
