@@ -6,7 +6,7 @@ from .programs import median
 from .served import load, served
 from .table import Figure, measure
 
-SECONDS = 5
+SECONDS = 3
 HANDLER = """
 return handler { on = { "ONCRMDEALADD", "ONCRMDEALUPDATE" }, coalesce = false, concurrency = 8, run = function(event) end }
 """

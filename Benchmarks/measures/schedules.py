@@ -35,11 +35,9 @@ def seed(daemon, names):
         (known, body), = told
         folder = known.removesuffix(names[0])
         definition = json.loads(body)
-        if definition.get("schedule") is None:
-            sys.exit(f"a definition has no schedule: {definition}")
         for number, name in enumerate(names):
             text = source(number)
-            definition["schedule"] = [text.split('"')[1]] if isinstance(definition["schedule"], list) else text.split('"')[1]
+            definition["definition"]["schedule"] = text.split('"')[1]
             ledger.execute(
                 "INSERT INTO definition VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest, body = excluded.body",
                 (folder + name, hashlib.sha256(text.encode()).hexdigest(), json.dumps(definition).encode()))

@@ -14,6 +14,8 @@ actor DaemonStaff: CrewSurroundings {
     private let clock: ServeClock
     private let logger: Logger
     private var book = ScriptBook()
+    /// Asked for at each look for jobs, so it isn't put together anew.
+    private var mostAtOnce = JobLimits(standard: 1)
     /// What is in the way of work, by its cause.
     private var obstacles: [String: String] = [:]
     private(set) var tally = DaemonTally()
@@ -23,7 +25,10 @@ actor DaemonStaff: CrewSurroundings {
     }
 
     /// Goes on with these scripts.
-    func use(_ book: ScriptBook) { self.book = book }
+    func use(_ book: ScriptBook) {
+        self.book = book
+        mostAtOnce = JobLimits(concurrency: book.scripts.mapValues(\.concurrency), standard: 1)
+    }
 
     /// Why no work can be taken at the moment, one sentence each.
     func readiness() -> [String] { obstacles.sorted { $0.key < $1.key }.map(\.value) }
@@ -36,9 +41,7 @@ actor DaemonStaff: CrewSurroundings {
 
     // MARK: The crew
 
-    func limits() -> JobLimits {
-        JobLimits(concurrency: book.scripts.mapValues(\.concurrency), standard: 1)
-    }
+    func limits() -> JobLimits { mostAtOnce }
 
     func script(_ name: String) -> ServedScript? { book.scripts[name] }
 

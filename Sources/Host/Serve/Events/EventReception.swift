@@ -16,7 +16,7 @@ final class EventReception: EventDesk {
     private let clock: ServeClock
     private let startedAt: Double
     private let told: @Sendable (EventNews) -> Void
-    private let book = Mutex(ScriptBook())
+    private let handlers = Mutex(EventHandlers())
 
     /// - Parameter told: takes what people should know.
     init(
@@ -30,7 +30,10 @@ final class EventReception: EventDesk {
     }
 
     /// Goes on with the handlers of these scripts.
-    func use(_ book: ScriptBook) { self.book.withLock { $0 = book } }
+    func use(_ book: ScriptBook) {
+        let handlers = EventHandlers(book.scripts.values)
+        self.handlers.withLock { $0 = handlers }
+    }
 
     // MARK: From the network
 
@@ -75,7 +78,7 @@ final class EventReception: EventDesk {
         portal: String, name: String, source: String, identity: String, subject: EventSubject, body: [UInt8]
     ) async -> Arrival {
         let now = clock.now()
-        let handlers = book.withLock { $0.handlers(of: name) }
+        let handlers = handlers.withLock { $0.of(name) }
         let lane = subject.entity?.description
         var arrival = Arrival(
             portal: portal, name: name, source: source, identity: identity, lane: lane, at: now, body: body)

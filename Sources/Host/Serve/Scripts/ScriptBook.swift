@@ -77,11 +77,6 @@ struct ScriptBook: Sendable {
         plain[name] = nil
     }
 
-    /// The handlers of an event, in the order of their names.
-    func handlers(of event: String) -> [ServedScript] {
-        scripts.values.filter { $0.handles(event) }.sorted { $0.name < $1.name }
-    }
-
     /// All events that handlers are for, in capital letters.
     var events: Set<String> { Set(scripts.values.flatMap(\.definition.events).map { $0.uppercased() }) }
 }

@@ -55,16 +55,6 @@ struct ServedScript: Sendable {
         return (definition.schedules + [zone, definition.days ?? ""]).joined(separator: "\n")
     }
 
-    /// Whether it is a handler of an event; `ONCRMDYNAMICITEMUPDATE` is for those of each smart process, too.
-    func handles(_ event: String) -> Bool {
-        definition.events.contains { own in
-            let own = own.uppercased()
-            guard event.hasPrefix(own) else { return false }
-            let rest = event.dropFirst(own.count)
-            return rest.isEmpty || rest.first == "_" && rest.dropFirst().allSatisfy(\.isNumber)
-        }
-    }
-
     /// Whether events of one item that wait become one run: it reads the item as it is then.
     func coalesces(_ event: String) -> Bool { definition.coalesces ?? event.contains("UPDATE") }
 
