@@ -3,7 +3,7 @@ import GRDB
 extension Ledger {
     /// Records an event and its jobs together; when this returns, they are on the disk.
     public func record(_ arrival: Arrival) async throws(LedgerError) -> Reception {
-        try await write(wakes: true) { db in try Inbox(db: db).take(arrival) }
+        try await write(wakes: !arrival.subscriptions.isEmpty) { db in try Inbox(db: db).take(arrival) }
     }
 
     /// Records events and how far their source was read, all or nothing. The answers are in the order of the events.

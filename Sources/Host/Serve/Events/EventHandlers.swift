@@ -1,3 +1,5 @@
+import Scripting
+
 /// The handlers of each event. It is asked for each event that comes, so however many scripts there are, it only looks
 /// one or two names up.
 struct EventHandlers: Sendable {
