@@ -1,6 +1,6 @@
 -- Gives the responsible of a deal a task when the deal is won: once for each deal, however often it is changed then.
--- What it remembers is kept by `lunokhod serve`, so that it runs there only: put it into the folder scripts and change a
--- deal. A `lunokhod run` ends at store.once.
+-- What it remembers is kept by `lunokhod serve`, so that it runs there only: put it into the folder scripts and win a
+-- deal.
 
 local DAYS = 2
 
