@@ -114,7 +114,8 @@ import Trials
             (
                 "\n\nthing: 5",
                 ":3: there is no 'thing' in the settings; "
-                    + "there are portals, portal, zone, locale, currency, out, csv, strict"
+                    + "there are portals, portal, zone, locale, currency, out, csv, strict, serve, "
+                    + "alerts, calendar"
             ),
             ("zone: UTC\nlocale: de", ":2: locale is 'de'; write ru or en"),
             ("zone:", ":1: zone needs a value"),

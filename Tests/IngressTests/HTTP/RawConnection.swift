@@ -50,17 +50,20 @@ final class RawConnection: Sendable {
     }
 
     static func open(port: Int) async throws -> RawConnection {
+        // A server that ends the connection at once takes the handler out of the channel before it could be looked for.
+        let (ears, made) = AsyncStream.makeStream(of: NIOLoopBound<Ear>.self)
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Ear()) }
+                channel.eventLoop.makeCompletedFuture {
+                    let ear = Ear()
+                    try channel.pipeline.syncOperations.addHandler(ear)
+                    made.yield(NIOLoopBound(ear, eventLoop: channel.eventLoop))
+                }
             }
             .connect(host: "127.0.0.1", port: port).get()
-        let ear = try await channel.eventLoop.submit {
-            NIOLoopBound(
-                try channel.pipeline.syncOperations.handler(type: Ear.self), eventLoop: channel.eventLoop)
-        }.get()
-        return RawConnection(channel: channel, ear: ear)
+        for await ear in ears { return RawConnection(channel: channel, ear: ear) }
+        throw ChannelError.alreadyClosed
     }
 
     func send(_ text: String) async throws {
