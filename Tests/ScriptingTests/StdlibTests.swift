@@ -46,7 +46,7 @@ import Timetable
             surroundings: ScriptSurroundings(locale: "ru", currency: "RUB", zone: "Europe/Moscow"),
             rooms: [
                 PeriodRoom(now: Moment(unixSeconds: 1_795_500_000), zone: try Zone(identifier: "Europe/Moscow")),
-                EchoRoom(),
+                EchoRoom(), StoreRoom(memory: FixedMemory()),
             ],
             print: { line in printed.withLock { $0.append(String(decoding: line, as: UTF8.self)) } })
         do {

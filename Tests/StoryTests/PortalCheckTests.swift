@@ -41,14 +41,15 @@ import Testing
 
     @Test("what a script needs and the webhook doesn't have is a problem that ends with 1")
     func needs() async throws {
-        let script = "return handler { title = 't', on = { 'ONCRMDEALADD' }, scopes = { 'im' }, run = function() end }"
+        let script =
+            "return handler { title = 't', on = { 'ONCRMDEALADD' }, scopes = { 'telephony' }, run = function() end }"
         let result = try await check(files: ["h.lua": script], "--json")
         #expect(result.code == 1, "\(result.everything)")
         let told = try JSONValue(parsing: Array(result.output.utf8))
         #expect(told["ok"] == false)
         let finding = try #require(told["findings"]?.array?.first { $0["topic"] == "scripts/h.lua" })
         #expect(finding["mark"] == "problem")
-        #expect(finding["advice"]?.string?.contains("add 'im'") == true)
+        #expect(finding["advice"]?.string?.contains("add 'telephony'") == true)
     }
 
     @Test("a plain script is not run against the portal, and a broken one is a problem with its line")

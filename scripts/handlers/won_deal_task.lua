@@ -1,6 +1,6 @@
 -- Gives the responsible of a deal a task when the deal is won: once for each deal, however often it is changed then.
--- What it remembers is kept by `lunokhod serve`, so that it runs there only: put it into the folder scripts and win a
--- deal.
+-- Try it with a deal that is won:  lunokhod run scripts/handlers/won_deal_task.lua --id 5
+-- Let it run by itself:            lunokhod serve
 
 local DAYS = 2
 

@@ -52,6 +52,7 @@ extension Daemon {
     private func prepare() async throws(HostFailure) {
         do throws(LedgerError) {
             try await desk.restore()
+            try await own.restore(from: ledger, now: clock.now())
             try await settleAbandoned()
         } catch {
             throw HostFailure("\(error)")

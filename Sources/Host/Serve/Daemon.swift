@@ -27,6 +27,7 @@ public struct Daemon: Sendable {
     let servers: DaemonServers
     let staff: DaemonStaff
     let runner: JobRunner
+    let own: OwnWrites
     let owner: String
 
     /// Whom to tell when the servers are ready: the ports of events and of operations; nil where none is open.
@@ -51,6 +52,7 @@ public struct Daemon: Sendable {
         let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
         let rule = ChainRule(deepest: settings.serve.deepestChain, mostPerMinute: settings.serve.runsPerMinute)
         let own = OwnWrites(window: rule.window)
+        self.own = own
         let telling = try settings.alertSettings()
         desk = AlertDesk(
             ledger: ledger, settings: telling,

@@ -74,6 +74,30 @@ extension Ledger {
         }
     }
 
+    /// The changes by scripts of this host since a moment that the portal hasn't refused, oldest first, with the portal
+    /// and the entity of each.
+    public func hostWrites(
+        since: Stamp
+    ) async throws(LedgerError) -> [(portal: String, entity: String, write: HostWrite)] {
+        try await read { db in
+            try db.rows(
+                """
+                SELECT write.portal, write.entity, write.at, write.method, job.id, job.script, job.depth FROM write
+                JOIN run ON run.id = write.run JOIN job ON job.id = run.job
+                WHERE write.entity IS NOT NULL AND write.at >= ? AND write.state <> 'failed' ORDER BY write.id
+                """,
+                [since.milliseconds]
+            ).map { row in
+                (
+                    row["portal"], row["entity"],
+                    HostWrite(
+                        job: row["id"], script: row["script"], depth: row["depth"], at: row.moment("at"),
+                        method: row["method"])
+                )
+            }
+        }
+    }
+
     /// The newest change of an entity by a script of this host since a moment, unless the portal has refused it; nil if
     /// there is none. It tells the events that the host itself has caused.
     public func hostWrite(

@@ -72,7 +72,9 @@ struct EventReceptionTests {
         #expect(try await ledger.events(most: 10).count == 3)
     }
 
-    @Test func `what a script changed itself comes back one step deeper, until the chain is stopped and told`() async throws {
+    @Test func `what a script changed itself comes back one step deeper, until the chain is stopped and told`()
+        async throws
+    {
         let script = try SampleScript.handler(["ONCRMDEALUPDATE"], name: "a.lua", ["coalesce": false])
         for step in 0...4 {
             let reception = reception(at: 1_000 + step, [script])

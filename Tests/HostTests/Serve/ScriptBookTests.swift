@@ -57,14 +57,4 @@ struct ScriptBookTests {
         #expect(plain == [.removed(name)])
         #expect(book.knows(name, digest: "3"))
     }
-
-    @Test func `handlers are found by event, in the order of their names`() throws {
-        var book = ScriptBook()
-        for name in ["scripts/b.lua", "scripts/a.lua", "scripts/c.lua"] {
-            let event = name == "scripts/c.lua" ? "ONCRMLEADADD" : "ONCRMDEALADD"
-            _ = book.take(.served(try SampleScript.handler([event], name: name)), of: name)
-        }
-        #expect(book.handlers(of: "ONCRMDEALADD").map(\.name) == ["scripts/a.lua", "scripts/b.lua"])
-        #expect(book.events == ["ONCRMDEALADD", "ONCRMLEADADD"])
-    }
 }

@@ -68,7 +68,9 @@ struct SlotClockTests {
         #expect(next?.moment == Moment(iso8601: "2026-11-28T09:00:00Z"))
     }
 
-    @Test func `a new start goes on where the last one ended, and a missed slot is made up for once and told`() async throws {
+    @Test func `a new start goes on where the last one ended, and a missed slot is made up for once and told`()
+        async throws
+    {
         time.set("2026-11-27T08:00:00Z")
         try await slots().plan(by: [script("0 * * * *")])
         time.set("2026-11-27T11:30:00Z")

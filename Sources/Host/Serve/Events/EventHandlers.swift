@@ -21,7 +21,7 @@ struct EventHandlers: Sendable {
     /// process, such as `ONCRMDYNAMICITEMUPDATE_174`, too.
     func of(_ event: String) -> [ServedScript] {
         let exact = scripts[event] ?? []
-        guard let line = event.utf8.lastIndex(of: UInt8(ascii: "_")),
+        guard let line = event.utf8.firstIndex(of: UInt8(ascii: "_")),
             event[event.index(after: line)...].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let general = scripts[String(event[..<line])]
         else { return exact }

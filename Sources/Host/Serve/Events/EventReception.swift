@@ -14,7 +14,6 @@ final class EventReception: EventDesk {
     private let own: OwnWrites
     private let starts: RecentStarts
     private let clock: ServeClock
-    private let startedAt: Double
     private let told: @Sendable (EventNews) -> Void
     private let handlers = Mutex(EventHandlers())
 
@@ -26,7 +25,6 @@ final class EventReception: EventDesk {
         (self.ledger, self.portals, self.rule) = (ledger, portals, rule)
         (self.own, self.clock, self.told) = (own, clock, told)
         starts = RecentStarts()
-        startedAt = clock.now().seconds
     }
 
     /// Goes on with the handlers of these scripts.
@@ -47,7 +45,7 @@ final class EventReception: EventDesk {
         let stamp = event.timestamp.map(String.init) ?? "received \(event.received)"
         let identity = "online:\(event.handlerID ?? ""):\(event.name):\(entity):\(stamp)"
         do throws(LedgerError) {
-            let arrival = await arrival(
+            let arrival = arrival(
                 portal: event.portal, name: event.name, source: "online", identity: identity, subject: subject,
                 body: event.body)
             _ = try await ledger.record(arrival)
@@ -65,7 +63,7 @@ final class EventReception: EventDesk {
         for event in events {
             let body: JSONValue = ["event": .string(event.event), "data": event.data]
             arrivals.append(
-                await arrival(
+                arrival(
                     portal: portal, name: event.event.uppercased(), source: source, identity: event.identity,
                     subject: event.subject, body: body.bytes))
         }
@@ -76,14 +74,14 @@ final class EventReception: EventDesk {
 
     private func arrival(
         portal: String, name: String, source: String, identity: String, subject: EventSubject, body: [UInt8]
-    ) async -> Arrival {
+    ) -> Arrival {
         let now = clock.now()
         let handlers = handlers.withLock { $0.of(name) }
         let lane = subject.entity?.description
         var arrival = Arrival(
             portal: portal, name: name, source: source, identity: identity, lane: lane, at: now, body: body)
         guard !handlers.isEmpty else { return arrival }
-        let write = await newestWrite(portal: portal, entity: lane, now: now)
+        let write = lane.flatMap { own.newest(portal: portal, entity: $0) }
         for script in handlers {
             arrival.subscriptions.append(subscription(of: script, to: arrival, subject, after: write))
         }
@@ -119,26 +117,5 @@ final class EventReception: EventDesk {
             told(.stopped(script.name, portal: arrival.portal, reason: reason))
         }
         return subscription
-    }
-
-    /// The newest change of one's own to an item. What was changed before this program started is in the ledger only.
-    private func newestWrite(portal: String, entity: String?, now: Stamp) async -> OwnWrite? {
-        guard let entity else { return nil }
-        if let write = own.newest(portal: portal, entity: entity) { return write }
-        guard now.seconds - startedAt <= rule.window else { return nil }
-        let since = now.adding(seconds: -rule.window)
-        guard let write = try? await ledger.hostWrite(portal: portal, entity: entity, since: since) else { return nil }
-        return OwnWrite(write)
-    }
-}
-
-extension OwnWrite {
-    /// A change as the ledger has it; what it did to the item is told by its method.
-    fileprivate init(_ write: HostWrite) {
-        let verb = write.method.split(separator: ".").last?.lowercased() ?? ""
-        let change: ChangeKind = verb.hasPrefix("add") ? .added : verb.hasPrefix("delete") ? .deleted : .updated
-        self.init(
-            script: write.script, job: write.job, depth: write.depth, at: write.at.seconds, change: change,
-            method: write.method)
     }
 }

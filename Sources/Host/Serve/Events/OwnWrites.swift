@@ -24,6 +24,13 @@ final class OwnWrites: Sendable {
     /// - Parameter window: how long a change is remembered, in seconds.
     init(window: Double) { self.window = window }
 
+    /// Reads what was changed before the program started.
+    func restore(from ledger: Ledger, now: Stamp) async throws(LedgerError) {
+        for (portal, entity, write) in try await ledger.hostWrites(since: now.adding(seconds: -window)) {
+            state.withLock { $0.writes[Key(portal: portal, entity: entity)] = OwnWrite(write) }
+        }
+    }
+
     /// Takes notice of a change that is about to be made or was answered.
     func note(_ subject: CallSubject, by method: String, of claim: Claim, at now: Stamp) {
         let reason = reason(of: claim.job.script, portal: claim.job.portal, lane: claim.job.lane)
@@ -57,5 +64,16 @@ final class OwnWrites: Sendable {
         state.prunedAt = now
         state.writes = state.writes.filter { abs(now - $0.value.at) <= window }
         state.reasons = state.reasons.filter { abs(now - $0.value.at) <= window * 4 }
+    }
+}
+
+extension OwnWrite {
+    /// A change as the ledger has it; what it did to the item is told by its method.
+    fileprivate init(_ write: HostWrite) {
+        let verb = write.method.split(separator: ".").last?.lowercased() ?? ""
+        let change: ChangeKind = verb.hasPrefix("add") ? .added : verb.hasPrefix("delete") ? .deleted : .updated
+        self.init(
+            script: write.script, job: write.job, depth: write.depth, at: write.at.seconds, change: change,
+            method: write.method)
     }
 }
