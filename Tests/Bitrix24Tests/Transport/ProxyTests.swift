@@ -73,7 +73,8 @@ import Testing
 
     @Test("a proxy that isn't there is told instead of the portal", arguments: ["http", "https"])
     func missing(scheme: String) async throws {
-        let port = try await TestPortal.demo().serve { $0.port }
+        // A port that was free a moment ago may be another test's by now; nobody listens at this one.
+        let port = 1
         let webhook = "\(scheme)://box.example/rest/1/\(TestPortal.code)/"
         try await TestPortal.with(webhook: webhook, options(port: port)) { portal in
             let error = try await portal.failure("crm.deal.add")
