@@ -162,6 +162,19 @@ import Testing
         }
     }
 
+    @Test func `a port that is in use is told in a sentence, and the program ends`() async throws {
+        let portal = portal()
+        try await portal.serve { address in
+            let served = try served(["seen.lua": seen], address)
+            let program = Program(workspace: served.workspace, environment: served.environment)
+            let result = try await program.run("serve", "--listen", "\(address.port)", "--operations", "off")
+            #expect(result.code == 1)
+            #expect(result.errors.contains("lunokhod: ") && result.errors.contains("in use"), "\(result.errors)")
+            let unset = try await program.run("serve", "--listen", "nowhere")
+            #expect(unset.code == 2)
+        }
+    }
+
     @Test func `a broken new text of a script is refused and the old one goes on`() async throws {
         let portal = portal()
         try await portal.serve { address in

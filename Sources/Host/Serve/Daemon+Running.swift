@@ -20,32 +20,39 @@ extension Daemon {
     /// - Parameter opened: is told the ports as soon as work is taken.
     public func run(opened: @escaping Opened) async throws {
         defer { ledger.close() }
+        let ending: Result<Void, any Error>
+        do {
+            try await serve(opened: opened)
+            ending = .success(())
+        } catch {
+            ending = .failure((error as? HostFailure) ?? HostFailure("\(error)"))
+        }
+        for portal in portals { await portal.portal.shutdown() }
+        try ending.get()
+        logger.info("stopped")
+    }
+
+    private func serve(opened: @escaping Opened) async throws {
         try await prepare()
         var services: [any Service] = [Work(daemon: self)]
         if let events = servers.events { services.append(events) }
         if let operations = servers.operations { services.append(operations) }
+        let quiet = Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }
+        let configurations = services.map {
+            ServiceGroupConfiguration.ServiceConfiguration(
+                service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
+        }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map {
-                    .init(
-                        service: $0, successTerminationBehavior: .ignore,
-                        failureTerminationBehavior: .gracefullyShutdownGroup)
-                }, gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }))
+                services: configurations, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 let ports = await servers.whenOpen()
                 if !Task.isCancelled { opened(ports.events, ports.operations) }
             }
             defer { tasks.cancelAll() }
-            do {
-                try await group.run()
-            } catch {
-                throw (error as? HostFailure) ?? HostFailure("\(error)")
-            }
+            try await group.run()
         }
-        for portal in portals { await portal.portal.shutdown() }
-        logger.info("stopped")
     }
 
     /// What comes before work is taken: the scripts, what the last start left behind, what is due.

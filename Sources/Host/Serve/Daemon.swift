@@ -47,6 +47,8 @@ public struct Daemon: Sendable {
         }
         self.ledger = ledger
         let served = try ServedPortals(settings: settings, environment: environment, logger: logger)
+        var isMade = false
+        defer { if !isMade { ServedPortals.end(served.all) } }
         (portals, home) = (served.all, served.home)
         let zone = try settings.runZone
         let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
@@ -91,5 +93,6 @@ public struct Daemon: Sendable {
             settings: settings, environment: environment, reception: reception,
             operations: Operations(ledger: ledger, staff: staff, crew: crew, clock: clock), metrics: metrics,
             logger: logger)
+        isMade = true
     }
 }

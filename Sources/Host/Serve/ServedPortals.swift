@@ -14,6 +14,8 @@ struct ServedPortals {
     init(settings: Settings, environment: [String: String], logger: Logger) throws(HostFailure) {
         let isNamed = environment["LUNOKHOD_WEBHOOK"].map { !$0.isEmpty } ?? false
         var portals: [ServedPortal] = []
+        var isMade = false
+        defer { if !isMade { Self.end(portals) } }
         for name in settings.portals.keys.sorted()
         where !(isNamed && name == settings.portalKey(nil, environment: environment)) {
             portals.append(try Self.portal(name, choice: name, settings, environment, logger))
@@ -30,6 +32,12 @@ struct ServedPortals {
         }
         (all, self.home) = (portals, home)
         teller = portals.first { $0.name == settings.alerts?.portal } ?? home
+        isMade = true
+    }
+
+    /// Ends the connections of portals that are not needed after all.
+    static func end(_ portals: [ServedPortal]) {
+        for portal in portals { Task { await portal.portal.shutdown() } }
     }
 
     private static func portal(
