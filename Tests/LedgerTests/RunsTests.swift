@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Ledger
+
+@Suite struct RunsTests {
+    let place: TestLedger
+    let ledger: Ledger
+
+    init() throws {
+        place = try TestLedger()
+        ledger = try place.open()
+    }
+
+    @Test("a run is seen whole: its log, its changes, its deliveries")
+    func whole() async throws {
+        _ = try await ledger.record(.of("a"))
+        let run = try #require(try await ledger.take(at: 1).first).run
+        let lines = [LogLine(at: at(1), level: "info", text: "one"), LogLine(at: at(2), level: "error", text: "two")]
+        try await ledger.note(run: run, lines: lines)
+        let write = try await ledger.noteWrite(run: run, method: "crm.deal.add", entity: nil, now: at(3))
+        #expect(try await ledger.run(run)?.writes.map(\.state) == [.sent])
+        try await ledger.settleWrite(write, .answered, entity: "crm.deal:7", now: at(4))
+        try await ledger.addDelivery(run: run, kind: "file", target: "/a", digest: "x", now: at(5))
+        let record = try #require(try await ledger.run(run))
+        #expect(record.log == lines && record.outcome == "running" && record.ended == nil)
+        #expect(record.writes.map(\.entity) == ["crm.deal:7"] && record.writes.map(\.state) == [.answered])
+        #expect(record.deliveries.map(\.target) == ["/a"])
+        #expect(try await ledger.run(run + 1) == nil)
+        ledger.close()
+    }
+
+    @Test("a job's deliveries are those of all its runs")
+    func deliveries() async throws {
+        _ = try await ledger.record(.of("a"))
+        for attempt in 1...2 {
+            let claim = try #require(try await ledger.take(at: attempt).first)
+            try await ledger.addDelivery(
+                run: claim.run, kind: "mail", target: "\(attempt)", digest: "x", now: at(attempt))
+            #expect(try await ledger.finish(claim, .retry(at: at(attempt), reason: "r"), now: at(attempt)))
+        }
+        #expect(try await ledger.deliveries(job: 1).map(\.target) == ["1", "2"])
+        ledger.close()
+    }
+
+    @Test("an entity's newest change by the host is found, unless it is too old, refused, or another portal's")
+    func hostWrite() async throws {
+        _ = try await ledger.record(.of("a"))
+        let claim = try #require(try await ledger.take(at: 1).first)
+        for (second, method) in [(10, "old"), (20, "new"), (30, "refused")] {
+            let id = try await ledger.noteWrite(run: claim.run, method: method, entity: "e", now: at(second))
+            try await ledger.settleWrite(id, method == "refused" ? .failed : .unknown, now: at(second))
+        }
+        let expected = HostWrite(job: 1, script: "s", depth: 0, at: at(20), method: "new")
+        #expect(try await ledger.hostWrite(portal: "p", entity: "e", since: at(20)) == expected)
+        #expect(try await ledger.hostWrite(portal: "p", entity: "e", since: at(21)) == nil)
+        #expect(try await ledger.hostWrite(portal: "q", entity: "e", since: at(0)) == nil)
+        #expect(try await ledger.hostWrite(portal: "p", entity: "f", since: at(0)) == nil)
+        ledger.close()
+    }
+
+    @Test("a change of a run that doesn't exist isn't recorded")
+    func nobody() async throws {
+        await #expect(throws: LedgerError.self) {
+            try await ledger.noteWrite(run: 99, method: "m", entity: nil, now: at(1))
+        }
+        ledger.close()
+    }
+}

@@ -1,0 +1,65 @@
+import Glibc
+import Ledger
+
+/// A ledger in a folder of its own, which goes with it.
+final class TestLedger: Sendable {
+    struct Failure: Error {}
+
+    let folder: String
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/lunokhod-ledger-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure() }
+        folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        path = folder + "/ledger.db"
+    }
+
+    deinit {
+        for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db.lock", "copy.db", "copy.db.lock"] {
+            unlink(folder + "/" + name)
+        }
+        for name in ["copy.db-wal", "copy.db-shm"] { unlink(folder + "/" + name) }
+        rmdir(folder)
+    }
+
+    func open(_ role: Ledger.Role = .daemon, _ options: LedgerOptions = .init()) throws(LedgerError) -> Ledger {
+        try Ledger(path: path, role: role, options: options)
+    }
+}
+
+func at(_ seconds: Int) -> Stamp { Stamp(milliseconds: seconds * 1000) }
+
+extension Arrival {
+    /// An event of the portal `p`, of which one script gets a job.
+    static func of(
+        _ identity: String, lane: String? = nil, at seconds: Int = 0, script: String = "s", coalesces: Bool = false,
+        wait: Double = 0
+    ) -> Arrival {
+        Arrival(
+            portal: "p", name: "ONCRMDEALUPDATE", source: "online", identity: identity, lane: lane,
+            at: Stamp(milliseconds: seconds * 1000), body: Array(identity.utf8),
+            subscriptions: [Subscription(script: script, coalesces: coalesces, wait: wait)])
+    }
+}
+
+extension Ledger {
+    /// Claims at a moment with a lease of a minute.
+    func take(
+        _ most: Int = 100, at seconds: Int, limits: JobLimits = .init(standard: 100), owner: String = "me"
+    ) async throws(LedgerError) -> [Claim] {
+        let now = Stamp(milliseconds: seconds * 1000)
+        return try await claim(most: most, limits: limits, now: now, lease: now.adding(seconds: 60), owner: owner)
+    }
+
+    /// The states of all jobs, oldest first.
+    func states() async throws(LedgerError) -> [JobState] {
+        try await jobs(most: 1_000_000).reversed().map(\.state)
+    }
+}
+
+extension Reception {
+    var jobs: [Int] {
+        if case .recorded(_, let jobs, _) = self { jobs } else { [] }
+    }
+}
