@@ -71,7 +71,7 @@ public struct PortalCheck: Sendable {
         on loading: ScriptLoading, judge: ScriptFindings, progress: (_ done: Int, _ total: Int) -> Void
     ) async -> [PortalFinding] {
         var findings: [PortalFinding] = []
-        let files = ScriptShelf(folder: settings.besideSettings("scripts")).files
+        let files = settings.scriptFiles
         for (done, file) in files.enumerated() {
             progress(done, files.count)
             switch await loading.load(file) {

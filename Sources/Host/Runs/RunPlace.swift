@@ -1,5 +1,6 @@
 import Bitrix24
 import Scripting
+import Timetable
 
 /// What surrounds a run beyond its settings: what it shares with other runs, and who takes notice of it.
 public struct RunPlace: Sendable {
@@ -7,6 +8,8 @@ public struct RunPlace: Sendable {
     var portal: Portal?
     /// The script as it was when it was loaded; nil reads its file.
     var script: Script?
+    /// The zone that days are counted in; nil finds that of the settings.
+    var zone: Zone?
     /// How urgent its calls are.
     var priority = Priority.interactive
     /// What the script remembers.

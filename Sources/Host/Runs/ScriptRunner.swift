@@ -52,7 +52,7 @@ public struct ScriptRunner: Sendable {
     public func run(_ request: RunRequest) async throws -> RunResult {
         let script = try place.script ?? read(request.script)
         try check(formats: request.formats)
-        let zone = try settings.runZone
+        let zone = try place.zone ?? settings.runZone
         let log = output.log
         let portal = RunPortal(shared: place.portal) { [settings, environment] () throws(HostFailure) in
             try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }

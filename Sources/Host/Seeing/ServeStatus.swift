@@ -1,5 +1,4 @@
 import Alerts
-import FoundationEssentials
 import Ledger
 import Timetable
 
@@ -54,13 +53,11 @@ public struct ServeStatus: Sendable {
         paused = try await ledger.paused()
         let since = now.adding(seconds: -86_400)
         failures = try await ledger.runs(RunFilter(outcome: "dead", since: since), most: 1_000)
-        guard let bytes = try await ledger.cursor(portal: "", name: "alerts"),
-            let book = try? JSONDecoder().decode(AlertBook.self, from: Data(bytes))
-        else { return }
+        guard let book = try await ledger.alertBook() else { return }
         troubles = book.occurrences.filter { $0.until == nil }.map {
             Trouble(
                 kind: $0.alert.kind.rawValue, subject: $0.alert.subject, text: $0.alert.text,
-                since: Stamp(milliseconds: Int($0.since * 1_000)))
+                since: Stamp(seconds: $0.since))
         }
     }
 

@@ -70,13 +70,15 @@ extension Daemon {
     /// Jobs that ran when the program ended: they are tried again where that does no harm, else a person is asked.
     private func settleAbandoned() async throws(LedgerError) {
         let now = clock.now()
-        for job in try await ledger.abandoned(now: now, owner: owner) {
+        let jobs = try await ledger.abandoned(now: now, owner: owner)
+        guard !jobs.isEmpty else { return }
+        let known = (try? await ledger.definitions()) ?? [:]
+        for job in jobs {
             guard let run = job.run else { continue }
             let writes = try await ledger.run(run)?.writes.filter { $0.state != .failed } ?? []
             let changes = RetryPlan.Changes(
                 count: writes.count, unknown: writes.count { $0.state != .answered })
-            let kept = try? await ledger.definitions()[job.script]
-            let definition = kept.flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
+            let definition = known[job.script].flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
             let plan = definition.map { RetryPlan($0) } ?? RetryPlan()
             let outcome = JobOutcome(plan.verdict(onCrashAt: job.attempts, changes: changes), now: now)
             _ = try await ledger.finish(run: run, owner: owner, ending: outcome.ending, now: now)
@@ -162,7 +164,7 @@ extension Daemon {
     private func lookAfterCalendar() async {
         guard settings.calendar == nil else { return }
         let calendar = PortalCalendar(portal: home, ledger: ledger, logger: logger)
-        if let kept = await calendar.kept() { try? await slots.use(kept) }
+        if let kept = try? await PortalCalendar.kept(in: ledger, portal: home.name) { try? await slots.use(kept) }
         while !Task.isCancelled {
             let needsIt = await library.book.scripts.values.contains { $0.rule.map { $0.days != .everyDay } ?? false }
             if needsIt, let found = await calendar.ask() { try? await slots.use(found) }

@@ -75,7 +75,8 @@ public struct Daemon: Sendable {
         ) { await staff.heard($0) }
         owner = "\(getpid()) since \(clock.now().milliseconds)"
         runner = JobRunner(
-            settings: settings, environment: environment, sandbox: sandbox, ledger: ledger, own: own, clock: clock)
+            settings: settings, environment: environment, sandbox: sandbox, ledger: ledger, own: own, clock: clock,
+            zone: zone)
         crew = JobCrew(
             ledger: ledger, runner: runner, clock: clock, logger: logger, workers: settings.serve.workers,
             owner: owner, surroundings: staff)

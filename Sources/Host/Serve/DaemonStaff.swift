@@ -47,9 +47,8 @@ actor DaemonStaff: CrewSurroundings {
 
     nonisolated func portal(_ name: String) -> ServedPortal? { portals[name] }
 
-    func begins(_ claim: Claim, at now: Stamp) {
+    func begins(_ claim: Claim) {
         tally.started += 1
-        tally.wait = max(0, now.seconds - claim.job.ready.seconds)
     }
 
     func ended(_ claim: Claim, _ outcome: JobOutcome) async {

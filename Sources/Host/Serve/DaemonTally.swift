@@ -4,6 +4,4 @@ struct DaemonTally: Sendable {
     var started = 0
     /// Runs that ended, by how.
     var ended: [String: Int] = [:]
-    /// How long the last job waited after it was ready, in seconds.
-    var wait = 0.0
 }

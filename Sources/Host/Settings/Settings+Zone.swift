@@ -2,7 +2,7 @@ import Timetable
 
 extension Settings {
     /// The zone that days are counted in: the settings', else the machine's, else UTC.
-    var runZone: Zone {
+    public var runZone: Zone {
         get throws(HostFailure) {
             do throws(ZoneError) {
                 return try Zone(identifier: zone ?? SystemZone.identifier)

@@ -38,7 +38,7 @@ struct LedgerVisit: ParsableArguments {
             try await body(
                 Place(
                     settings: settings, environment: environment, ledger: ledger,
-                    moments: MomentText(zone: try settings.workspaceZone, now: Self.now)))
+                    moments: MomentText(zone: try settings.runZone, now: Self.now)))
         }
     }
 

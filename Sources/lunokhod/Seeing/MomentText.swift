@@ -1,3 +1,4 @@
+import Host
 import Ledger
 import Timetable
 
@@ -42,10 +43,5 @@ struct MomentText: Sendable {
     func time(_ stamp: Stamp) -> String { String(wall(stamp).suffix(8)) }
 
     /// ISO 8601 with the zone's offset.
-    func iso(_ stamp: Stamp) -> String { zone.iso8601(stamp.toTheSecond) }
-}
-
-extension Stamp {
-    /// The same moment without its fraction of a second.
-    var toTheSecond: Moment { Moment(unixSeconds: (milliseconds - (milliseconds < 0 ? 999 : 0)) / 1_000) }
+    func iso(_ stamp: Stamp) -> String { zone.iso8601(stamp.moment) }
 }

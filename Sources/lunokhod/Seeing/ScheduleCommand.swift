@@ -38,10 +38,10 @@ struct ScheduleCommand: AsyncParsableCommand {
             let settings = try Settings.load(path: visit.settings, environment: environment)
             let ledger = try settings.openLedger(role: .beside, environment: environment)
             defer { ledger?.close() }
-            let moments = MomentText(zone: try settings.workspaceZone, now: LedgerVisit.now)
+            let moments = MomentText(zone: try settings.runZone, now: LedgerVisit.now)
             let found = try await WorkspaceScripts(
                 settings: settings, environment: environment, sandbox: try Sandbox.find(environment: environment),
-                ledger: ledger, now: moments.now.toTheSecond)
+                ledger: ledger, now: moments.now.moment)
             let portal = settings.portalKey(nil, environment: environment)
             let choice = ScriptChoice(among: settings.scriptFiles)
             var wanted: Set<String> = []

@@ -37,7 +37,7 @@ struct SchedulePlan: Sendable {
         zone = scheduled.rule.zone
         schedules = scheduled.rule.schedules.map(\.description)
         next = scheduled.rule.slots(
-            after: now.toTheSecond, through: .latest, calendar: scripts.calendar, most: count)
+            after: now.moment, through: .latest, calendar: scripts.calendar, most: count)
     }
 
     /// Reads what the ledger knows of it.

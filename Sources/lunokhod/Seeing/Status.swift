@@ -23,7 +23,7 @@ struct Status: AsyncParsableCommand {
             let scripts = try await WorkspaceScripts(
                 settings: place.settings, environment: place.environment,
                 sandbox: try Sandbox.find(environment: place.environment), ledger: place.ledger,
-                now: place.now.toTheSecond)
+                now: place.now.moment)
             var status = try await ServeStatus(of: place.ledger, now: place.now)
             status.add(scripts, now: place.now)
             let page = StatusPage(status: status, moments: place.moments, paper: Terminal.output.paper)

@@ -9,7 +9,7 @@ protocol CrewSurroundings: Sendable {
     /// A portal; nil if there is none of that name.
     func portal(_ name: String) -> ServedPortal?
     /// A run begins.
-    func begins(_ claim: Claim, at now: Stamp) async
+    func begins(_ claim: Claim) async
     /// A run has ended, which is recorded.
     func ended(_ claim: Claim, _ outcome: JobOutcome) async
     /// The ledger can't do what it should.

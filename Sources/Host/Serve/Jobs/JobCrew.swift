@@ -113,7 +113,6 @@ actor JobCrew {
     }
 
     private nonisolated func outcome(of claim: Claim) async -> JobOutcome {
-        let now = clock.now()
         guard let script = await surroundings.script(claim.job.script) else {
             let reason = "\(claim.job.script) is no longer there or can't be loaded; put it right and retry the job"
             return JobOutcome(.dead(reason: reason))
@@ -122,7 +121,7 @@ actor JobCrew {
             let reason = "the portal '\(claim.job.portal)' is no longer in the settings; put it back and retry the job"
             return JobOutcome(.dead(reason: reason))
         }
-        await surroundings.begins(claim, at: now)
+        await surroundings.begins(claim)
         return await runner.run(claim, of: script, on: portal)
     }
 
@@ -133,7 +132,7 @@ actor JobCrew {
         while true {
             do {
                 let isRecorded = try await ledger.finish(
-                    claim, outcome.ending, line: outcome.line, requests: outcome.requests, now: clock.now())
+                    claim, outcome.ending, line: outcome.line, now: clock.now())
                 running[claim.run] = nil
                 if isRecorded { await surroundings.ended(claim, outcome) }
                 return ring()

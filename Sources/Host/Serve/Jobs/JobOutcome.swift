@@ -6,8 +6,6 @@ struct JobOutcome: Sendable {
     var ending: Ending
     /// The script's line that failed.
     var line: Int?
-    /// Requests that the run took; of a portal that is shared that isn't known.
-    var requests = 0
     /// Whether the portal refused the credential.
     var hasDeadCredential = false
 

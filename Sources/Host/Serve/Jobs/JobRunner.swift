@@ -12,6 +12,8 @@ struct JobRunner: Sendable {
     let ledger: Ledger
     let own: OwnWrites
     let clock: ServeClock
+    /// The zone that days are counted in: reading it for each job would be a file each time.
+    let zone: Zone
 
     /// Runs it. When the task is cancelled the run is ended, and handed back if it had done nothing.
     func run(_ claim: Claim, of script: ServedScript, on portal: ServedPortal) async -> JobOutcome {
@@ -51,6 +53,7 @@ struct JobRunner: Sendable {
                 log: { [clock] in log.add($0, $1, at: clock.now()) }))
         runner.place.portal = portal.portal
         runner.place.script = script.script
+        runner.place.zone = zone
         runner.place.memory = memory
         runner.place.writes = writes
         runner.place.deadline = RunDeadline(seconds: script.deadline, sleep: clock.sleep)

@@ -1,6 +1,5 @@
 import Bitrix24
 import Glibc
-import JSON
 import Ledger
 import Scripting
 import Timetable
@@ -35,7 +34,7 @@ actor ScriptLibrary {
     ///
     /// - Parameter again: whether files are read again that look as they did.
     func look(again: Bool = false) async -> [ScriptBook.Change] {
-        let files = ScriptShelf(folder: settings.besideSettings("scripts")).files
+        let files = settings.scriptFiles
         var changes = book.keep(only: Set(files))
         let fresh = files.filter { again || looks[$0] != FileSigns(path: $0).text }
         let known = isFirstLook ? (try? await ledger.definitions()) ?? [:] : [:]
@@ -61,43 +60,18 @@ actor ScriptLibrary {
     }
 
     /// What a file holds; nil if that is known.
-    private func read(
-        _ file: String, _ kept: StoredDefinition?
-    ) async -> Found? {
+    private func read(_ file: String, _ kept: StoredDefinition?) async -> Found? {
         looks[file] = FileSigns(path: file).text
-        let source: [UInt8]
+        let reading = ScriptReading(
+            loading: ScriptLoading(
+                settings: settings, sandbox: sandbox, now: clock.now().moment, zone: zone, titles: titles))
         do throws(LocalFile.Failure) {
-            source = try LocalFile(path: file).read()
+            let found = try await reading.read(file, kept: kept) { [book] in book.knows(file, digest: $0) }
+            return found.map { (file, $0.look, $0.told) }
         } catch {
             // One that is being replaced is there again at the next look.
             looks[file] = nil
             return error.isMissing ? nil : (file, .broken(digest: "", reason: error.reason), nil)
-        }
-        let digest = ScriptDigest.text(of: source)
-        guard !book.knows(file, digest: digest) else { return nil }
-        if let kept, kept.digest == digest, let told = try? JSONValue(parsing: kept.body) {
-            guard let definition = Definition(told) else { return (file, .plain(digest: digest), nil) }
-            return (file, served(file, source, digest, definition), nil)
-        }
-        let loading = ScriptLoading(
-            settings: settings, sandbox: sandbox, now: clock.now().moment, zone: zone, titles: titles)
-        switch await loading.load(file) {
-        case .definition(let definition):
-            let stored = StoredDefinition(digest: digest, body: definition.json.bytes)
-            return (file, served(file, source, digest, definition), stored)
-        case .plain: return (file, .plain(digest: digest), StoredDefinition(digest: digest, body: JSONValue.null.bytes))
-        case .broken(let reason): return (file, .broken(digest: digest, reason: reason), nil)
-        }
-    }
-
-    private nonisolated func served(
-        _ file: String, _ source: [UInt8], _ digest: String, _ definition: Definition
-    ) -> ScriptBook.Look {
-        do throws(HostFailure) {
-            let script = Script(name: file, source: source)
-            return .served(try ServedScript(script: script, digest: digest, definition: definition, zone: zone))
-        } catch {
-            return .broken(digest: digest, reason: "\(error)")
         }
     }
 }

@@ -12,9 +12,9 @@ struct PortalCalendar: Sendable {
 
     private static let cursor = "calendar"
 
-    /// What was found last.
-    func kept() async -> WorkingCalendar? {
-        guard let bytes = try? await ledger.cursor(portal: portal.name, name: Self.cursor),
+    /// What was found last; nil if nothing was, or there is no ledger.
+    static func kept(in ledger: Ledger?, portal: String) async throws(LedgerError) -> WorkingCalendar? {
+        guard let bytes = try await ledger?.cursor(portal: portal, name: cursor),
             let value = try? JSONValue(parsing: bytes)
         else { return nil }
         return try? calendar(in: value)
@@ -25,7 +25,7 @@ struct PortalCalendar: Sendable {
         do {
             let caller = portal.portal.caller(.schedule)
             let reply = try await portal.portal.call(PortalCall("calendar.settings.get"), by: caller, patience: 60)
-            let found = try calendar(in: try JSONValue(parsing: reply.resultBytes))
+            let found = try Self.calendar(in: try JSONValue(parsing: reply.resultBytes))
             try await ledger.setCursor(
                 Cursor(portal: portal.name, name: Self.cursor, value: Array(reply.resultBytes)))
             return found
@@ -37,7 +37,7 @@ struct PortalCalendar: Sendable {
         }
     }
 
-    private func calendar(in value: JSONValue) throws(ScheduleError) -> WorkingCalendar {
+    private static func calendar(in value: JSONValue) throws(ScheduleError) -> WorkingCalendar {
         let week = value["week_holidays"]?.array?.compactMap(\.string)
         return try WorkingCalendar(
             weekHolidays: week ?? ["SA", "SU"], yearHolidays: value["year_holidays"]?.string ?? "",

@@ -12,12 +12,9 @@ actor AlertDesk {
         let channel: any AlertChannel
     }
 
-    private static let cursor = "alerts"
-    private static let paces = "alerts.paces"
-
     private let ledger: Ledger
-    private var settings: AlertSettings
-    private var ways: [Way]
+    private let settings: AlertSettings
+    private let ways: [Way]
     private let locale: AlertLocale
     private let clock: ServeClock
     private let logger: Logger
@@ -34,22 +31,9 @@ actor AlertDesk {
         (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Goes on with other settings.
-    func use(_ settings: AlertSettings, ways: [Way]) {
-        (self.settings, self.ways) = (settings, ways)
-        book.rules.reminder = settings.reminder
-    }
-
-    /// What is open.
-    var open: [AlertOccurrence] { book.occurrences.filter { $0.until == nil } }
-
     /// Reads what was open when the program ended.
     func restore() async throws(LedgerError) {
-        if let bytes = try await ledger.cursor(portal: "", name: Self.cursor),
-            let kept = try? JSONDecoder().decode(AlertBook.self, from: Data(bytes))
-        {
-            book = kept
-        }
+        if let kept = try await ledger.alertBook() { book = kept }
         book.rules.reminder = settings.reminder
     }
 
@@ -83,8 +67,7 @@ actor AlertDesk {
                         portal: "", channel: way.channel.name, body: [UInt8](JSONEncoder().encode(message)), now: now)
                 }
             }
-            let kept = [UInt8](try JSONEncoder().encode(book))
-            try await ledger.setCursor(Cursor(portal: "", name: Self.cursor, value: kept))
+            try await ledger.keep(book)
         } catch {
             // Where the ledger can't be written, that is the alert, and it goes out at once.
             await sendAtOnce(notices)
