@@ -142,6 +142,9 @@ let package = Package(
 
         // What several targets' tests share.
         .target(name: "Trials", path: "Tests/Trials", swiftSettings: strict),
+        .target(
+            name: "TrialServers", dependencies: [nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1],
+            path: "Tests/TrialServers", swiftSettings: strict),
 
         // Floor 1
         room("CSV"),
@@ -171,8 +174,8 @@ let package = Package(
                 httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioHTTPCompression, logging, metrics, dequeModule,
             ]),
         tests(
-            "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON", "Trials"],
-            products: [nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL, x509, crypto, swiftASN1]),
+            "Bitrix24Tests", needs: ["Bitrix24", "DemoPortal", "JSON", "Trials", "TrialServers"],
+            products: [nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
         tests("LuaVMTests", needs: ["LuaVM", "JSON", "Stdlib", "Trials"]),
 
         // Floor 3
@@ -185,18 +188,17 @@ let package = Package(
             "ScriptingTests",
             needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
 
-        room("Alerts", needs: ["CCurl", "JSON"], products: [subprocess, systemPackage]),
+        room("Alerts", needs: ["CCurl", "JSON", "Timetable"], products: [subprocess, systemPackage]),
         tests(
-            "AlertsTests", needs: ["Alerts", "JSON", "Trials"],
-            products: [nioCore, nioPosix, nioHTTP1, nioSSL, systemPackage, x509, crypto, swiftASN1]),
+            "AlertsTests", needs: ["Alerts", "JSON", "Trials", "TrialServers"],
+            products: [nioCore, nioPosix, nioHTTP1, nioSSL, systemPackage]),
         room(
             "Ingress", needs: ["Forms", "JSON"],
             products: [nioCore, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, crypto]),
         tests(
-            "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials"],
+            "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials", "TrialServers"],
             products: [
-                httpClient, nioCore, nioEmbedded, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, x509,
-                crypto, swiftASN1,
+                httpClient, nioCore, nioEmbedded, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics,
             ]),
 
         room("EditorTypes", needs: ["Bitrix24", "JSON", "Stdlib"]),

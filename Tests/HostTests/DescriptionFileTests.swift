@@ -1,6 +1,7 @@
 import Bitrix24
 import Glibc
 import Testing
+import Trials
 
 @testable import Host
 

@@ -1,6 +1,7 @@
 import EditorTypes
 import Glibc
 import Testing
+import Trials
 
 @testable import Host
 

@@ -1,6 +1,7 @@
 import CSV
 import Glibc
 import Testing
+import Trials
 
 @testable import Host
 

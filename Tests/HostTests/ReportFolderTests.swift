@@ -1,6 +1,7 @@
 import Glibc
 import Reports
 import Testing
+import Trials
 
 @testable import Host
 

@@ -70,7 +70,7 @@ import Trials
 
     @Test("whatever happens to jobs, the ledger does what the model says", arguments: 0..<12)
     func model(seed: UInt64) async throws {
-        let place = try TestLedger()
+        let place = try ScratchLedger()
         var pair = Pair(ledger: try place.open(), random: SeededRandom(seed: seed))
         for _ in 0..<150 {
             try await pair.step()

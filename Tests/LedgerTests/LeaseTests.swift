@@ -3,11 +3,11 @@ import Testing
 @testable import Ledger
 
 @Suite struct LeaseTests {
-    let place: TestLedger
+    let place: ScratchLedger
     let ledger: Ledger
 
     init() throws {
-        place = try TestLedger()
+        place = try ScratchLedger()
         ledger = try place.open()
     }
 

@@ -1,32 +1,20 @@
 import Glibc
 import Testing
+import Trials
 
 @testable import Ledger
 
 /// A folder of its own for a test's ledgers, gone with it.
 final class ScratchLedger: Sendable {
-    let folder: String
+    private let home: TemporaryFolder
     let path: String
 
     init() throws {
-        var template = Array("/tmp/lunokhod-ledger-XXXXXX".utf8CString)
-        let made = try #require(template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } })
-        folder = String(cString: made)
-        path = folder + "/ledger.db"
+        home = try TemporaryFolder()
+        path = home.path + "/ledger.db"
     }
 
-    deinit {
-        if let entries = opendir(folder) {
-            while let entry = readdir(entries) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                unlink("\(folder)/\(name)")
-            }
-            closedir(entries)
-        }
-        rmdir(folder)
-    }
+    var folder: String { home.path }
 
     func open(_ role: Ledger.Role = .daemon, _ options: LedgerOptions = .init()) throws(LedgerError) -> Ledger {
         try Ledger(path: path, role: role, options: options)

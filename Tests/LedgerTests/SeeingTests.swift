@@ -3,11 +3,11 @@ import Testing
 @testable import Ledger
 
 @Suite struct SeeingTests {
-    let place: TestLedger
+    let place: ScratchLedger
     let ledger: Ledger
 
     init() async throws {
-        place = try TestLedger()
+        place = try ScratchLedger()
         ledger = try place.open()
         for number in 0..<6 {
             var arrival = Arrival.of("\(number)", lane: "l\(number)", at: number, script: number < 3 ? "s" : "t")

@@ -26,7 +26,8 @@ struct DaemonLock: ~Copyable, Sendable {
         close(descriptor)
     }
 
-    private static func pid(in descriptor: CInt) -> Int? {
+    /// The number of the process that wrote it; nil if it can't be read.
+    static func pid(in descriptor: CInt) -> Int? {
         var bytes = [UInt8](repeating: 0, count: 32)
         let count = pread(descriptor, &bytes, bytes.count, 0)
         guard count > 0 else { return nil }

@@ -14,6 +14,13 @@ public struct HostWrite: Sendable, Hashable {
     public let method: String
 }
 
+extension HostWrite {
+    fileprivate init(_ row: Row) {
+        self.init(
+            job: row["id"], script: row["script"], depth: row["depth"], at: row.moment("at"), method: row["method"])
+    }
+}
+
 /// What became of a change that was sent.
 public enum WriteOutcome: String, Sendable, Hashable {
     /// The portal has done it.
@@ -88,12 +95,7 @@ extension Ledger {
                 """,
                 [since.milliseconds]
             ).map { row in
-                (
-                    row["portal"], row["entity"],
-                    HostWrite(
-                        job: row["id"], script: row["script"], depth: row["depth"], at: row.moment("at"),
-                        method: row["method"])
-                )
+                (row["portal"], row["entity"], HostWrite(row))
             }
         }
     }
@@ -112,11 +114,7 @@ extension Ledger {
                 ORDER BY write.at DESC, write.id DESC LIMIT 1
                 """,
                 [portal, entity, since.milliseconds]
-            ).map { row in
-                HostWrite(
-                    job: row["id"], script: row["script"], depth: row["depth"], at: row.moment("at"),
-                    method: row["method"])
-            }
+            ).map(HostWrite.init)
         }
     }
 }

@@ -1,6 +1,6 @@
 import NIOHTTP1
-import NIOSSL
 import Testing
+import TrialServers
 
 @testable import Alerts
 
@@ -117,7 +117,7 @@ import Testing
     @Test("a certificate is trusted only if its authority is named")
     func certificates() async throws {
         let certificate = try TestCertificate()
-        try await HookReceiver.serve(.status(200), tls: try certificate.context()) { receiver in
+        try await HookReceiver.serve(.status(200), tls: try certificate.serverContext()) { receiver in
             let distrusted = await failure(try caller(receiver.port, scheme: "https"))
             #expect(distrusted?.reason.contains("certificate") == true)
             #expect(receiver.requests.isEmpty)
@@ -132,22 +132,12 @@ import Testing
     @Test("a certificate of another host is refused")
     func otherHost() async throws {
         let certificate = try TestCertificate(name: "other.example", address: [127, 0, 0, 2])
-        try await HookReceiver.serve(.status(200), tls: try certificate.context()) { receiver in
+        try await HookReceiver.serve(.status(200), tls: try certificate.serverContext()) { receiver in
             try await TestCertificate.withFile(certificate.pem) { file in
                 let failure = await failure(try caller(receiver.port, scheme: "https", authorities: file))
                 #expect(failure?.reason.contains("certificate") == true)
             }
             #expect(receiver.requests.isEmpty)
         }
-    }
-}
-
-extension TestCertificate {
-    /// What a server that has the certificate speaks TLS with.
-    func context() throws -> NIOSSLContext {
-        let chain = try NIOSSLCertificate.fromPEMBytes(Array(pem.utf8)).map { NIOSSLCertificateSource.certificate($0) }
-        let key = try NIOSSLPrivateKey(bytes: Array(keyPEM.utf8), format: .pem)
-        return try NIOSSLContext(
-            configuration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
     }
 }

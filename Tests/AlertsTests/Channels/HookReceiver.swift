@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import NIOSSL
 import Synchronization
+import TrialServers
 
 /// What webhooks and heartbeats are sent to: it answers as a test says and remembers what came.
 final class HookReceiver: Sendable {
@@ -26,7 +26,6 @@ final class HookReceiver: Sendable {
 
     private struct State {
         var requests: [Request] = []
-        var connections: [any Channel] = []
         var port = 0
     }
 
@@ -54,22 +53,15 @@ final class HookReceiver: Sendable {
         _ answer: Answer, tls: NIOSSLContext? = nil, _ body: (HookReceiver) async throws -> Void
     ) async throws {
         let receiver = HookReceiver(answer)
-        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                receiver.state.withLock { $0.connections.append(channel) }
-                return channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
-                    try pipeline.configureHTTPServerPipeline()
-                    try pipeline.addHandler(HookConversation(receiver))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        receiver.state.withLock { $0.port = listener.localAddress?.port ?? 0 }
-        let result: Result<Void, any Error>
-        do { result = .success(try await body(receiver)) } catch { result = .failure(error) }
-        for channel in [listener] + receiver.state.withLock({ $0.connections }) { try? await channel.close() }
-        try result.get()
+        try await Loopback.listen { channel in
+            let pipeline = channel.pipeline.syncOperations
+            if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+            try pipeline.configureHTTPServerPipeline()
+            try pipeline.addHandler(HookConversation(receiver))
+        } _: { port in
+            receiver.state.withLock { $0.port = port }
+            try await body(receiver)
+        }
     }
 }
 

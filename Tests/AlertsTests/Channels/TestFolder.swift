@@ -1,21 +1,20 @@
 import Dispatch
 import Glibc
 import SystemPackage
+import Trials
 
 /// A folder with small programs that is gone after a test.
 struct TestFolder: Sendable {
     /// Why something in it can't be made.
     struct Failure: Error {}
 
-    let path: String
+    private let home: TemporaryFolder
+
+    var path: String { home.path }
 
     /// Hands a new folder to `body`.
     static func with(_ body: (TestFolder) async throws -> Void) async throws {
-        var name = Array("/tmp/lunokhod-tests-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else { throw Failure() }
-        let folder = TestFolder(path: String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
-        defer { folder.remove() }
-        try await body(folder)
+        try await body(TestFolder(home: try TemporaryFolder()))
     }
 
     /// A program for `/bin/sh`; its path.
@@ -64,17 +63,5 @@ struct TestFolder: Sendable {
             }
             return String(decoding: bytes, as: UTF8.self)
         }
-    }
-
-    private func remove() {
-        guard let folder = opendir(path) else { return }
-        while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            unlink("\(path)/\(name)")
-        }
-        closedir(folder)
-        rmdir(path)
     }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
-import NIOSSL
 import Testing
+import TrialServers
 
 @testable import Alerts
 
@@ -141,7 +141,7 @@ import Testing
         _ certificate: TestCertificate, _ protection: MailSettings.Protection
     ) throws -> MailReceiver.Manner {
         .init(
-            offers: ["AUTH PLAIN", "STARTTLS"], login: Self.login, tls: try certificate.context(),
+            offers: ["AUTH PLAIN", "STARTTLS"], login: Self.login, tls: try certificate.serverContext(),
             isTLSFromBeginning: protection == .tls)
     }
 }

@@ -1,7 +1,7 @@
 import NIOCore
-import NIOPosix
 import NIOSSL
 import Synchronization
+import TrialServers
 
 /// A mail server that does what a test says and remembers the conversation.
 final class MailReceiver: Sendable {
@@ -27,7 +27,6 @@ final class MailReceiver: Sendable {
         var lines: [String] = []
         var open: [String] = []
         var letter: String?
-        var connections: [any Channel] = []
         var port = 0
     }
 
@@ -57,23 +56,16 @@ final class MailReceiver: Sendable {
     /// Listens while `body` runs.
     static func serve(_ manner: Manner = Manner(), _ body: (MailReceiver) async throws -> Void) async throws {
         let receiver = MailReceiver(manner)
-        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                receiver.state.withLock { $0.connections.append(channel) }
-                return channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    if manner.isTLSFromBeginning, let tls = manner.tls {
-                        try pipeline.addHandler(NIOSSLServerHandler(context: tls))
-                    }
-                    try pipeline.addHandler(MailConversation(receiver))
-                }
+        try await Loopback.listen { channel in
+            let pipeline = channel.pipeline.syncOperations
+            if manner.isTLSFromBeginning, let tls = manner.tls {
+                try pipeline.addHandler(NIOSSLServerHandler(context: tls))
             }
-            .bind(host: "127.0.0.1", port: 0).get()
-        receiver.state.withLock { $0.port = listener.localAddress?.port ?? 0 }
-        let result: Result<Void, any Error>
-        do { result = .success(try await body(receiver)) } catch { result = .failure(error) }
-        for channel in [listener] + receiver.state.withLock({ $0.connections }) { try? await channel.close() }
-        try result.get()
+            try pipeline.addHandler(MailConversation(receiver))
+        } _: { port in
+            receiver.state.withLock { $0.port = port }
+            try await body(receiver)
+        }
     }
 }
 

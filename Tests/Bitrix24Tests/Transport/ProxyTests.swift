@@ -2,6 +2,7 @@ import DemoPortal
 import JSON
 import NIOHTTP1
 import Testing
+import TrialServers
 
 @testable import Bitrix24
 

@@ -1,5 +1,6 @@
 import JSON
 import Testing
+import TrialServers
 
 @testable import Bitrix24
 

@@ -1,9 +1,9 @@
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
-import NIOPosix
 import NIOSSL
 import Synchronization
+import TrialServers
 
 /// A server that answers as a test says, and remembers what it was asked and through how many connections.
 final class TestServer: Sendable {
@@ -33,7 +33,7 @@ final class TestServer: Sendable {
 
     private struct State {
         var requests: [Request] = []
-        var connections: [any Channel] = []
+        var connectionCount = 0
         var port = 0
     }
 
@@ -45,7 +45,7 @@ final class TestServer: Sendable {
     /// What it was asked so far.
     var requests: [Request] { state.withLock { $0.requests } }
     /// How many connections were made to it.
-    var connectionCount: Int { state.withLock { $0.connections.count } }
+    var connectionCount: Int { state.withLock { $0.connectionCount } }
     /// Where it listens on 127.0.0.1.
     var port: Int { state.withLock { $0.port } }
     /// A webhook on it.
@@ -63,24 +63,17 @@ final class TestServer: Sendable {
         _ body: (TestServer) async throws -> Void
     ) async throws {
         let server = TestServer(answer: answer)
-        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: 256)
-            .childChannelInitializer { channel in
-                server.state.withLock { $0.connections.append(channel) }
-                return channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
-                    try pipeline.configureHTTPServerPipeline()
-                    if packs { try pipeline.addHandler(HTTPResponseCompressor()) }
-                    try pipeline.addHandler(Conversation(server))
-                }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        server.state.withLock { $0.port = listener.localAddress?.port ?? 0 }
-        let result: Result<Void, any Error>
-        do { result = .success(try await body(server)) } catch { result = .failure(error) }
-        for channel in [listener] + server.state.withLock({ $0.connections }) { try? await channel.close() }
-        try result.get()
+        try await Loopback.listen { channel in
+            server.state.withLock { $0.connectionCount += 1 }
+            let pipeline = channel.pipeline.syncOperations
+            if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+            try pipeline.configureHTTPServerPipeline()
+            if packs { try pipeline.addHandler(HTTPResponseCompressor()) }
+            try pipeline.addHandler(Conversation(server))
+        } _: { port in
+            server.state.withLock { $0.port = port }
+            try await body(server)
+        }
     }
 }
 

@@ -4,6 +4,7 @@ import JSON
 import Ledger
 import Synchronization
 import Testing
+import Trials
 
 @testable import Host
 

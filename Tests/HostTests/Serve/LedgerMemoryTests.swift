@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import Testing
+import Trials
 
 @testable import Host
 

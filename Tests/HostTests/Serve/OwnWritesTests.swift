@@ -1,6 +1,7 @@
 import Bitrix24
 import Ledger
 import Testing
+import Trials
 
 @testable import Host
 

@@ -4,6 +4,7 @@ import Logging
 import Synchronization
 import Testing
 import Timetable
+import Trials
 
 @testable import Host
 

@@ -1,5 +1,6 @@
 import Bitrix24
 import Testing
+import Trials
 
 @testable import Host
 

@@ -3,6 +3,7 @@ import NIOCore
 import NIOHTTP1
 import NIOSSL
 import Testing
+import TrialServers
 
 @testable import Ingress
 

@@ -13,8 +13,6 @@ public struct DaemonSign: Hashable, Sendable {
         // Only the lock itself tells: the number of a process that was killed stays in the file. It is given back at
         // once, so that a daemon that begins meets it hardly ever.
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 32)
-        let count = max(0, pread(descriptor, &bytes, bytes.count, 0))
-        return DaemonSign(pid: Int(String(decoding: bytes[..<count].prefix { $0 != 0x0A }, as: UTF8.self)))
+        return DaemonSign(pid: DaemonLock.pid(in: descriptor))
     }
 }

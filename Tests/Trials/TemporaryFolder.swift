@@ -1,15 +1,17 @@
 import Glibc
 
 /// A folder of a test's own, gone when the test is.
-final class TemporaryFolder: Sendable {
+public final class TemporaryFolder: Sendable {
     /// Why it can't be made or used.
-    struct Failure: Error {
+    public struct Failure: Error {
         let path: String
     }
 
-    let path: String
+    /// Its path.
+    public let path: String
 
-    init() throws {
+    /// Makes it.
+    public init() throws {
         var template = Array("/tmp/lunokhod-tests-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(path: "/tmp") }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -19,13 +21,13 @@ final class TemporaryFolder: Sendable {
 
     /// Writes a file with these rights; returns its path.
     @discardableResult
-    func write(_ text: String, to name: String, mode: mode_t = 0o600) throws -> String {
+    public func write(_ text: String, to name: String, mode: mode_t = 0o600) throws -> String {
         try write(Array(text.utf8), to: name, mode: mode)
     }
 
     /// Writes a file with these rights; returns its path.
     @discardableResult
-    func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600) throws -> String {
+    public func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600) throws -> String {
         let file = "\(path)/\(name)"
         let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure(path: file) }
@@ -38,14 +40,14 @@ final class TemporaryFolder: Sendable {
 
     /// Makes a folder inside; returns its path.
     @discardableResult
-    func makeFolder(_ name: String) throws -> String {
+    public func makeFolder(_ name: String) throws -> String {
         let folder = "\(path)/\(name)"
         guard mkdir(folder, 0o755) == 0 else { throw Failure(path: folder) }
         return folder
     }
 
     /// The names of all that is in a folder inside, sorted.
-    func names(in folder: String = "") -> [String] { Self.names(in: "\(path)/\(folder)") }
+    public func names(in folder: String = "") -> [String] { Self.names(in: "\(path)/\(folder)") }
 
     private static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }

@@ -1,32 +1,4 @@
-import Glibc
 import Ledger
-
-/// A ledger in a folder of its own, which goes with it.
-final class TestLedger: Sendable {
-    struct Failure: Error {}
-
-    let folder: String
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/lunokhod-ledger-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Failure() }
-        folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        path = folder + "/ledger.db"
-    }
-
-    deinit {
-        for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm", "ledger.db.lock", "copy.db", "copy.db.lock"] {
-            unlink(folder + "/" + name)
-        }
-        for name in ["copy.db-wal", "copy.db-shm"] { unlink(folder + "/" + name) }
-        rmdir(folder)
-    }
-
-    func open(_ role: Ledger.Role = .daemon, _ options: LedgerOptions = .init()) throws(LedgerError) -> Ledger {
-        try Ledger(path: path, role: role, options: options)
-    }
-}
 
 func at(_ seconds: Int) -> Stamp { Stamp(milliseconds: seconds * 1000) }
 

@@ -6,17 +6,21 @@ import SwiftASN1
 import X509
 
 /// A certificate that a server signed itself, good for a century.
-struct TestCertificate {
+public struct TestCertificate: Sendable {
     /// Why it can't be written.
-    struct Failure: Error {}
+    public struct Failure: Error {}
 
-    let pem: String
-    let keyPEM: String
+    /// The certificate in PEM.
+    public let pem: String
+    /// Its private key in PEM.
+    public let keyPEM: String
 
+    /// Makes one.
+    ///
     /// - Parameters:
     ///   - name: the host's name
     ///   - address: the host's address
-    init(name host: String = "box.example", address: [UInt8] = [127, 0, 0, 1]) throws {
+    public init(name host: String = "box.example", address: [UInt8] = [127, 0, 0, 1]) throws {
         let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
         let name = try DistinguishedName { CommonName(host) }
         let certificate = try Certificate(
@@ -36,7 +40,7 @@ struct TestCertificate {
     }
 
     /// What a server needs to serve with it.
-    func serverContext() throws -> NIOSSLContext {
+    public func serverContext() throws -> NIOSSLContext {
         try NIOSSLContext(
             configuration: .makeServerConfiguration(
                 certificateChain: [.certificate(try NIOSSLCertificate(bytes: Array(pem.utf8), format: .pem))],
@@ -44,7 +48,7 @@ struct TestCertificate {
     }
 
     /// Hands the name of a file with that text to `body`; it is gone afterwards.
-    static func withFile<Value>(
+    public static func withFile<Value>(
         _ text: String, _ body: (String) async throws -> Value
     ) async throws -> Value {
         var name = Array("/tmp/lunokhod-tests-XXXXXX".utf8CString)
