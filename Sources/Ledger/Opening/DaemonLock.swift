@@ -11,7 +11,7 @@ struct DaemonLock: ~Copyable, Sendable {
             throw errno == EACCES || errno == EROFS
                 ? .readOnly(path: path) : .io("\(path).lock: \(String(cString: strerror(errno)))")
         }
-        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(opened) else {
             let pid = Self.pid(in: opened)
             close(opened)
             throw .inUse(path: path, pid: pid)
@@ -24,6 +24,16 @@ struct DaemonLock: ~Copyable, Sendable {
 
     deinit {
         close(descriptor)
+    }
+
+    /// Takes the lock. Whoever looks for a daemon has it for an instant, and so has a process that was begun while it was
+    /// held until it becomes another program; a daemon has it for longer.
+    private static func take(_ descriptor: CInt) -> Bool {
+        for attempt in 1...10 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            if attempt < 10 { usleep(50_000) }
+        }
+        return false
     }
 
     /// The number of the process that wrote it; nil if it can't be read.

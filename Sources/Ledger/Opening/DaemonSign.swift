@@ -11,7 +11,7 @@ public struct DaemonSign: Hashable, Sendable {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         // Only the lock itself tells: the number of a process that was killed stays in the file. It is given back at
-        // once, so that a daemon that begins meets it hardly ever.
+        // once; a daemon that begins waits so long.
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
         return DaemonSign(pid: DaemonLock.pid(in: descriptor))
     }
