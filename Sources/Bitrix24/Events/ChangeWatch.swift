@@ -59,13 +59,22 @@ public struct ChangeWatch: Hashable, Sendable {
         return Plan(watches: watches, unseen: unseen.sorted())
     }
 
+    /// Whether an event is one of all smart processes, so that it must be known which there are.
+    public static func needsSmartProcesses(_ event: String) -> Bool {
+        let name = EventName(event)
+        return name.noun == smartProcessNoun && name.entityTypeID == nil
+            && (name.change == .added || name.change == .updated)
+    }
+
+    private static let smartProcessNoun = "CRMDYNAMICITEM"
+
     private static func shorter(_ one: String?, _ other: String) -> String {
         guard let one, one.count <= other.count else { return other }
         return one
     }
 
     private static func types(of name: EventName, _ smartProcesses: [Int]) -> [String] {
-        if name.noun == "CRMDYNAMICITEM" {
+        if name.noun == smartProcessNoun {
             let numbers = name.entityTypeID.map { [$0] } ?? smartProcesses
             return numbers.map(EntityReference.type(ofEntityTypeID:)).filter { WatchedList(type: $0) != nil }
         }

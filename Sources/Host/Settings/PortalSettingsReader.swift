@@ -26,7 +26,9 @@ struct PortalSettingsReader {
             case "ca_file": settings.transport.caFile = try text.text(member)
             case "timeout": settings.transport.requestTimeout = try text.number(member, from: 1, to: 3_600)
             case "strict": settings.checks = try text.flag(member) ? .strict : .lenient
-            case "events": settings.events = try ServeSettingsReader(text: text).events(member)
+            case "events":
+                settings.events = try ServeSettingsReader(text: text).events(member)
+                try check(settings, line: member.line)
             case "proxy":
                 guard let proxy = TransportOptions.Proxy(try text.text(member)) else {
                     throw text.wrong(line: member.line, "proxy must be http://HOST:PORT")
@@ -36,6 +38,19 @@ struct PortalSettingsReader {
             }
         }
         return settings
+    }
+
+    private func check(_ settings: PortalSettings, line: Int) throws(HostFailure) {
+        guard settings.events.address != nil else { return }
+        guard case .application = settings.access else {
+            throw text.wrong(
+                line: line,
+                "\(place) is used through a webhook, so its events can't be registered at an address; make an outbound "
+                    + "webhook in Bitrix24 and leave address out")
+        }
+        guard settings.events.tokenFile != nil else {
+            throw text.wrong(line: line, "\(place) needs token_file beside address: the token that its events carry")
+        }
     }
 
     private func access(_ member: SettingsText.Member) throws(HostFailure) -> PortalSettings.Access {

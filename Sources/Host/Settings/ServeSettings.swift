@@ -69,6 +69,8 @@ public struct EventSettings: Hashable, Sendable {
     public var pull: Pull?
     /// How often, in seconds.
     public var every = 30.0
+    /// Where the portal reaches this program, so that an application has its events sent there by itself.
+    public var address: String?
 
     /// The usual way.
     public init() {}

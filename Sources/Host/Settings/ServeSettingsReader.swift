@@ -11,6 +11,8 @@ struct ServeSettingsReader {
         "listen", "operations", "tls", "ledger", "key_file", "workers", "stop_within", "keep", "loops",
     ]
 
+    private static let knownOfEvents = ["token_file", "pull", "every", "address"]
+
     func read(_ node: Node) throws(HostFailure) -> ServeSettings {
         var serve = ServeSettings()
         for member in try text.members(of: node, in: "serve", known: Self.known) {
@@ -32,8 +34,9 @@ struct ServeSettingsReader {
     /// What is said of a portal's events.
     func events(_ member: SettingsText.Member) throws(HostFailure) -> EventSettings {
         var events = EventSettings()
-        for inner in try text.members(of: member.value, in: "events", known: ["token_file", "pull", "every"]) {
+        for inner in try text.members(of: member.value, in: "events", known: Self.knownOfEvents) {
             switch inner.name {
+            case "address": events.address = try address(inner)
             case "token_file": events.tokenFile = try text.text(inner)
             case "every": events.every = try text.seconds(inner, atLeast: 5)
             default:
@@ -49,6 +52,16 @@ struct ServeSettingsReader {
             }
         }
         return events
+    }
+
+    private func address(_ member: SettingsText.Member) throws(HostFailure) -> String {
+        let word = try text.text(member)
+        guard word.hasPrefix("https://") || word.hasPrefix("http://"), word.contains("/events/") else {
+            throw text.wrong(
+                line: member.line,
+                "address must be where the portal reaches this program, such as https://your.host/events/main")
+        }
+        return word
     }
 
     /// `127.0.0.1:8080`, `8080` for this machine only, `[::]:443`, or `off`.

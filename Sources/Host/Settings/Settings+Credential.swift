@@ -28,8 +28,17 @@ extension Settings {
                 Application(
                     clientID: application.clientID, clientSecret: secret,
                     server: application.server ?? Application.cloudServer,
-                    store: TokenFile(path: besideSettings(application.tokensFile))))
+                    store: try tokens(of: name, in: application.tokensFile, environment: environment)))
         }
+    }
+
+    /// Where a portal's tokens are: sealed in the ledger if there is a key for that, else in their file.
+    private func tokens(
+        of portal: String, in name: String, environment: [String: String]
+    ) throws(HostFailure) -> any TokenStore {
+        let file = TokenFile(path: besideSettings(name))
+        guard let sealing = try sealingKey(environment: environment) else { return file }
+        return SealedTokens(portal: portal, file: file, ledgerPath: ledgerPath, sealing: sealing)
     }
 
     /// What the settings say of a portal beyond its credential; the usual where `LUNOKHOD_WEBHOOK` names it.

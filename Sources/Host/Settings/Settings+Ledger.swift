@@ -23,7 +23,7 @@ extension Settings {
     }
 
     /// The key that secrets in the ledger are sealed with: `LUNOKHOD_LEDGER_KEY`, or the file that the settings name.
-    private func sealingKey(environment: [String: String]) throws(HostFailure) -> SealingKey? {
+    func sealingKey(environment: [String: String]) throws(HostFailure) -> SealingKey? {
         var place = "LUNOKHOD_LEDGER_KEY"
         var text = environment["LUNOKHOD_LEDGER_KEY"] ?? ""
         if text.isEmpty, let file = serve.keyFile {

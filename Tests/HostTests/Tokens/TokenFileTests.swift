@@ -102,44 +102,6 @@ import Trials
         #expect(number(of: path) != before)
     }
 
-    @Test("tokens that stay the same are not written")
-    func same() async throws {
-        let path = try folder.write(Self.text, to: "tokens.json")
-        let before = number(of: path)
-        #expect(try await file.replace { _ in Self.old } == Self.old)
-        #expect(number(of: path) == before)
-    }
-
-    @Test("a renewal that fails leaves the tokens as they were, and the lock free")
-    func failedRenewal() async throws {
-        try folder.write(Self.text, to: "tokens.json")
-        let sentence = await failure { try await file.replace { _ in throw TokenFile.Failure(description: "no") } }
-        #expect(sentence == "no")
-        #expect(try await file.token() == Self.old)
-        _ = try await file.replace { _ in Self.token(2) }
-    }
-
-    @Test("of several who renew at once one does it, and the others get what it got")
-    func several() async throws {
-        try folder.write(Self.text, to: "tokens.json")
-        let file = file
-        let results = try await withThrowingTaskGroup(of: ApplicationToken.self) { group in
-            for number in 2...6 {
-                group.addTask {
-                    // As a program of its own does that has read the old tokens.
-                    try await TokenFile(path: file.path).replace { kept in
-                        if let kept, kept != Self.old { return kept }
-                        await Task.yield()
-                        return Self.token(number)
-                    }
-                }
-            }
-            return try await group.reduce(into: []) { $0.append($1) }
-        }
-        #expect(Set(results).count == 1)
-        #expect(try await file.token() == results.first)
-    }
-
     @Test("a folder that can't be written to is told")
     func noFolder() async throws {
         let file = TokenFile(path: "\(folder.path)/no/tokens.json")

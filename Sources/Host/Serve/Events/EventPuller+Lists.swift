@@ -1,0 +1,90 @@
+import Bitrix24
+import FoundationEssentials
+import Ledger
+import Timetable
+
+/// What is known of the lists that are asked for changes.
+struct WatchedLists {
+    /// Whether it must be worked out anew which they are.
+    var isDue = true
+    var positions: [ChangePoll.Position] = []
+    /// The `entityTypeId` of the portal's smart processes, and when it was asked for them, in seconds; nil before.
+    var smartProcesses: (numbers: [Int], askedAt: Double)?
+    /// What was said of events that can't be found so.
+    var saidUnseen: [String] = []
+
+    /// How long the portal's smart processes are believed, in seconds.
+    static let remembered = 3_600.0
+}
+
+extension EventPuller {
+    /// Asks the lists for what was changed since the last time.
+    func lookAtLists() async throws {
+        try await chooseLists()
+        guard !lists.positions.isEmpty else { return }
+        let poll = ChangePoll(of: portal.portal, by: caller)
+        for place in lists.positions.indices where lists.positions[place].cursor == nil {
+            lists.positions[place].cursor = try await storedCursor(of: lists.positions[place].watch)
+        }
+        var open = lists.positions
+        while !open.isEmpty {
+            let pages = await poll.next(open)
+            var more: [ChangePoll.Position] = []
+            var failure: PortalError?
+            for page in pages {
+                switch page {
+                case .success(let page):
+                    try await take(page)
+                    if page.isUnfinished { more.append(page.position) }
+                case .failure(let error): failure = error
+                }
+            }
+            if let failure { throw failure }
+            open = more
+        }
+    }
+
+    private func take(_ page: ChangePoll.Page) async throws {
+        let encoded = try page.position.cursor.map { [UInt8](try JSONEncoder().encode($0)) }
+        let cursor = encoded.map { Cursor(portal: portal.name, name: name(of: page.position.watch), value: $0) }
+        try await reception.take(page.changes, of: portal.name, source: "poll", cursor: cursor)
+        if let place = lists.positions.firstIndex(where: { $0.watch == page.position.watch }) {
+            lists.positions[place] = page.position
+        }
+    }
+
+    private func storedCursor(of watch: ChangeWatch) async throws -> ChangeCursor? {
+        guard let bytes = try await ledger.cursor(portal: portal.name, name: name(of: watch)) else { return nil }
+        return try? JSONDecoder().decode(ChangeCursor.self, from: Data(bytes))
+    }
+
+    private func name(of watch: ChangeWatch) -> String { "poll.\(watch.type)" }
+
+    // MARK: Which lists
+
+    private func chooseLists() async throws {
+        let isAsked = try await askForSmartProcesses()
+        guard lists.isDue || isAsked else { return }
+        lists.isDue = false
+        let known = Dictionary(lists.positions.map { ($0.watch.type, $0.cursor) }) { first, _ in first }
+        let plan = ChangeWatch.plan(for: events.sorted(), smartProcesses: lists.smartProcesses?.numbers ?? [])
+        lists.positions = plan.watches.map { ChangePoll.Position($0, known[$0.type] ?? nil) }
+        guard plan.unseen != lists.saidUnseen else { return }
+        lists.saidUnseen = plan.unseen
+        guard !plan.unseen.isEmpty else { return }
+        warn("these events can't be found by asking; the portal must send them: \(plan.unseen.joined(separator: ", "))")
+    }
+
+    /// Events of smart processes don't say of which one, and there is a list for each. Whether it was asked now.
+    private func askForSmartProcesses() async throws -> Bool {
+        guard events.contains(where: ChangeWatch.needsSmartProcesses) else { return false }
+        let now = clock.now()
+        if let known = lists.smartProcesses, now.seconds - known.askedAt < WatchedLists.remembered { return false }
+        let found = try await PortalSurvey(of: portal.portal, by: caller).ask(
+            .smartProcesses, asked: Zone.utc.iso8601(now.moment))
+        let numbers = found.smartProcesses.map(\.entityTypeID).sorted()
+        let isNews = numbers != lists.smartProcesses?.numbers
+        lists.smartProcesses = (numbers, now.seconds)
+        return isNews
+    }
+}
