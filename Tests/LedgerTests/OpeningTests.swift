@@ -50,6 +50,36 @@ import Testing
         #expect(try await daemon.dataVersion() != version)
     }
 
+    @Test("opening a ledger a second time leaves the locks of the first, which keep others from removing its journal")
+    func locks() async throws {
+        let scratch = try ScratchLedger()
+        let daemon = try scratch.open()
+        defer { daemon.close() }
+        try await daemon.health()
+        let before = try locks(of: scratch.path)
+        #expect(before > 0)
+        for _ in 0..<2 {
+            let beside = try scratch.open(.beside)
+            try await beside.health()
+            beside.close()
+        }
+        #expect(try locks(of: scratch.path) == before)
+    }
+
+    /// How many locks the system knows on a file.
+    private func locks(of path: String) throws -> Int {
+        var facts = stat()
+        #expect(stat(path, &facts) == 0)
+        let number = facts.st_ino
+        let file = try #require(fopen("/proc/locks", "r"))
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n").count {
+            $0.contains(":\(number) ")
+        }
+    }
+
     @Test("only another process's writes change the data version")
     func version() async throws {
         let scratch = try ScratchLedger()

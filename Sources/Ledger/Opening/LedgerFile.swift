@@ -21,12 +21,17 @@ struct LedgerFile {
     /// Makes the file if there is none, readable by this user alone; SQLite gives its companions the same mode.
     func create() throws(LedgerError) {
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
+        // Closing any descriptor of a file lets go of all locks that the process has on it, SQLite's too. So a file that
+        // is there is opened by SQLite alone.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
             throw errno == EACCES || errno == EROFS || errno == EPERM
                 ? .readOnly(path: path) : .io("\(path): \(String(cString: strerror(errno)))")
+        } else if access(path, R_OK | W_OK) != 0 {
+            throw .readOnly(path: path)
         }
-        close(descriptor)
     }
 
     /// Looks whether the file is a ledger of this version or an older one, and makes it one of this version. `checks`
