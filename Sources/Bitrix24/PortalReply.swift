@@ -42,6 +42,14 @@ public struct PortalReply: Sendable {
         timeID.flatMap { outline.member("start", of: $0) }.flatMap { outline.number($0, in: bytes) }
     }
 
+    /// From when to when the portal worked on it, seconds since 1970 by the portal's clock; nil if it doesn't say.
+    public var span: ClosedRange<Double>? {
+        guard let start = moment,
+            let finish = timeID.flatMap({ outline.member("finish", of: $0) }).flatMap({ outline.number($0, in: bytes) })
+        else { return nil }
+        return start...max(start, finish)
+    }
+
     /// The whole answer as a JSON object: `result`, `total`, `next`, `time`.
     public var body: [UInt8] {
         if whole { return bytes }

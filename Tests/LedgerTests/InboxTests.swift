@@ -17,11 +17,8 @@ import Testing
         let arrival = Arrival.deal(
             "1", body: [1, 2], Subscription(script: "a.lua"), Subscription(script: "b.lua", wait: 5))
         let reception = try await ledger.record(arrival)
-        guard case .recorded(let event, let jobs, let merged) = reception else {
-            Issue.record("it is no duplicate")
-            return
-        }
-        #expect(jobs.count == 2 && merged.isEmpty)
+        let event = try #require(reception.event)
+        #expect(reception.jobs.count == 2 && reception.merged.isEmpty)
         #expect(try await ledger.record(arrival) == .duplicate(event: event))
         #expect(try await ledger.counts().jobs == [.waiting: 2])
         let claims = try await ledger.claimAll(at: 4)
@@ -32,19 +29,15 @@ import Testing
     @Test("events of a lane are answered by one job until it begins")
     func coalescing() async throws {
         _ = try await ledger.record(.deal("1", lane: "crm.deal:5", wish))
-        guard
-            case .recorded(let newest, let none, let merged) = try await ledger.record(
-                .deal("2", lane: "crm.deal:5", at: 1, Subscription(script: "deals.lua", coalesces: true, depth: 3)))
-        else { return }
-        #expect(none.isEmpty && merged.count == 1)
+        let second = try await ledger.record(
+            .deal("2", lane: "crm.deal:5", at: 1, Subscription(script: "deals.lua", coalesces: true, depth: 3)))
+        let (newest, merged) = (second.event, second.merged)
+        #expect(second.jobs.isEmpty && merged.count == 1)
         let claim = try #require(try await ledger.claimAll(at: 9).first)
         #expect(claim.event?.id == newest && claim.merged.count == 1)
         #expect(claim.job.merged == 1 && claim.job.depth == 3 && claim.job.id == merged.first)
         // It has begun, so the next event gets a job of its own, also when the first one waits for another attempt.
-        guard case .recorded(_, let jobs, _) = try await ledger.record(.deal("3", lane: "crm.deal:5", wish)) else {
-            return
-        }
-        #expect(jobs.count == 1)
+        #expect(try await ledger.record(.deal("3", lane: "crm.deal:5", wish)).jobs.count == 1)
         #expect(try await ledger.jobs(.init(event: newest), most: 9).map(\.id) == merged)
     }
 
@@ -69,11 +62,8 @@ import Testing
 
     @Test("a script that is named twice gets one job of an event that merges")
     func twice() async throws {
-        guard
-            case .recorded(_, let jobs, let merged) = try await ledger.record(
-                .deal("1", lane: "crm.deal:5", wish, wish))
-        else { return }
-        #expect(jobs == merged && jobs.count == 1)
+        let reception = try await ledger.record(.deal("1", lane: "crm.deal:5", wish, wish))
+        #expect(reception.jobs == reception.merged && reception.jobs.count == 1)
     }
 
     @Test("a refused wish is kept as a stopped job with its reason")
@@ -84,6 +74,26 @@ import Testing
         // It holds nobody up.
         _ = try await ledger.record(.deal("2", lane: "crm.deal:5", wish))
         #expect(try await ledger.claimAll(at: 9).count == 1)
+    }
+
+    @Test("a refused wish joins what waits, as that runs anyway and sees everything")
+    func refusedAndMerged() async throws {
+        let first = try await ledger.record(.deal("1", lane: "crm.deal:5", wish))
+        let refused = Subscription(script: "deals.lua", coalesces: true, refusal: "chain")
+        #expect(try await ledger.record(.deal("2", lane: "crm.deal:5", refused)).merged == first.jobs)
+        #expect(try await ledger.counts().jobs == [.waiting: 1])
+    }
+
+    @Test("the places of sources that nobody reads any more are forgotten, those of others stay")
+    func forgotten() async throws {
+        for (portal, name) in [("a", "poll.crm.deal"), ("a", "poll.crm.lead"), ("a", "other"), ("b", "poll.crm.lead")] {
+            try await ledger.setCursor(Cursor(portal: portal, name: name, value: [1]))
+        }
+        try await ledger.removeCursors(portal: "a", prefix: "poll.", except: ["poll.crm.deal"])
+        #expect(try await ledger.cursor(portal: "a", name: "poll.crm.lead") == nil)
+        for (portal, name) in [("a", "poll.crm.deal"), ("a", "other"), ("b", "poll.crm.lead")] {
+            #expect(try await ledger.cursor(portal: portal, name: name) == [1])
+        }
     }
 
     @Test("how far a source was read is kept with what was read, or neither is")

@@ -77,8 +77,7 @@ import Testing
     private func job(in state: JobState) async throws -> Int {
         if state == .stopped {
             let wish = Subscription(script: "deals.lua", refusal: "chain")
-            guard case .recorded(_, let jobs, _) = try await ledger.record(.deal("s", wish)) else { return 0 }
-            return jobs.first ?? 0
+            return try await ledger.record(.deal("s", wish)).jobs.first ?? 0
         }
         let job = try await ledger.add()
         if state == .waiting { return job }

@@ -31,7 +31,14 @@ extension Ledger {
 }
 
 extension Reception {
-    var jobs: [Int] {
-        if case .recorded(_, let jobs, _) = self { jobs } else { [] }
-    }
+    /// The number of an event that is new.
+    var event: Int? { if case .recorded(let event, _) = self { event } else { nil } }
+
+    /// The jobs that were added.
+    var jobs: [Int] { outcomes.compactMap { if case .added(let job) = $0 { job } else { nil } } }
+
+    /// The jobs that the event was added to.
+    var merged: [Int] { outcomes.compactMap { if case .merged(let job) = $0 { job } else { nil } } }
+
+    private var outcomes: [Outcome] { if case .recorded(_, let outcomes) = self { outcomes } else { [] } }
 }

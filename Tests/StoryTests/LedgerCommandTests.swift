@@ -137,9 +137,11 @@ import Testing
                 portal: "main", name: "ONCRMDEALUPDATE", source: "online", identity: "a", lane: "crm.deal:5", at: start,
                 body: Array(#"{"event":"ONCRMDEALUPDATE","data":{"FIELDS":{"ID":"5"}}}"#.utf8),
                 subscriptions: [Subscription(script: "scripts/weekly.lua", coalesces: true)]))
-        guard case .recorded(let event, let jobs, _) = reception else { return #expect(Bool(false), "\(reception)") }
+        guard case .recorded(let event, let outcomes) = reception, case .added(let job)? = outcomes.first else {
+            return #expect(Bool(false), "\(reception)")
+        }
         let list = try await run("events", "--entity", "crm.deal:5", "--name", "oncrmdealupdate")
-        #expect(list.output.contains("waiting (\(jobs[0]))"), "\(list.everything)")
+        #expect(list.output.contains("waiting (\(job))"), "\(list.everything)")
         let page = try await run("events", "\(event)")
         #expect(page.output.contains("      \"ID\": \"5\"") && page.output.contains("scripts/weekly.lua: waiting"))
         let (told, code) = try await json("events", "\(event)")

@@ -52,6 +52,13 @@ public struct BindingPlan: Hashable, Sendable {
         self.connector = connector
     }
 
+    private init(missing: [BoundEvent], connector: String?) {
+        (self.missing, surplus, self.connector) = (missing, [], connector)
+    }
+
+    /// The same without taking anything away.
+    public var keepingSurplus: BindingPlan { BindingPlan(missing: missing, connector: connector) }
+
     /// Whether there is nothing to do.
     public var isEmpty: Bool { missing.isEmpty && surplus.isEmpty }
 

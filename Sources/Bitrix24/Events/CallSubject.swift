@@ -24,7 +24,7 @@ public struct CallSubject: Hashable, Sendable {
         let parts = method.split(separator: ".").map(String.init)
         guard let verb = parts.last, parts.count > 1 else { return nil }
         for rule in Self.rules where rule.methods.contains(where: { Self.matches(method, $0) }) {
-            self.init(rule.entity(parameters, result), rule.change ?? Self.change(verb))
+            self.init(rule.entity(parameters, result), rule.change ?? ChangeKind(method: verb))
             return
         }
         self.init(usual: parts, parameters, result)
@@ -38,7 +38,7 @@ public struct CallSubject: Hashable, Sendable {
     /// A method that is called after its entity: `crm.deal.update`.
     private init?(usual parts: [String], _ parameters: JSONValue, _ result: JSONValue?) {
         guard let verb = parts.last, let noun = parts.dropLast().last else { return nil }
-        let change = Self.change(verb)
+        let change = ChangeKind(method: verb)
         let type = parts.dropLast().joined(separator: ".")
         switch change {
         case .added:
@@ -61,15 +61,6 @@ public struct CallSubject: Hashable, Sendable {
         case "task.item", "tasks.api.scrum.task": "tasks.task"
         case "crm.activity.todo", "crm.activity.configurable": "crm.activity"
         default: type
-        }
-    }
-
-    private static func change(_ verb: String) -> ChangeKind {
-        switch verb {
-        case "add", "create", "import": .added
-        case "update", "set", "edit", "modify": .updated
-        case "delete", "remove": .deleted
-        default: .other
         }
     }
 

@@ -1,18 +1,21 @@
 /// When a chain of scripts that react to each other's changes, or to their own, ends.
 ///
 /// The portal tells which entity has changed but not by whom. So an event counts as an echo of a change of one's own
-/// if it comes soon after it and is of its kind. A person's change right after that one looks the same and must not be
-/// lost: an echo runs, one deeper than the run that made the change, and only what is too deep is stopped and told.
+/// if it is of its kind, and is dated when the portal worked on that change or is the first that comes after it. A
+/// person's change at that moment looks the same and must not be lost: an echo runs, one deeper than the run that made
+/// the change, and only what is too deep is stopped and told.
 public struct ChainRule: Hashable, Sendable {
     /// The deepest run that is allowed.
     public var deepest: Int
     /// The most runs of one script for one entity within a minute.
     public var mostPerMinute: Int
-    /// How many seconds after a change its event may still come: the portal may be slow.
+    /// How many seconds after a change its first event may still come: the portal may be slow.
     public var window: Double
 
     /// An event may be there before the answer of the call that caused it, and clocks differ a little.
     private static let lead = 5.0
+    /// How many seconds after its work the portal may date an event of it, and before: dates have whole seconds.
+    private static let lag = (before: 1.0, after: 15.0)
     /// The most letters of a chain that are kept: it grows with every run.
     private static let longestChain = 1_000
 
@@ -33,29 +36,46 @@ public struct ChainRule: Hashable, Sendable {
         public let change: ChangeKind
         /// When the event came, seconds since 1970, by the same clock as `OwnWrite.at`.
         public let at: Double
+        /// How the portal dates it, seconds since 1970 by the clock of `OwnWrite.span`; nil if it doesn't.
+        public let dated: Double?
 
         /// Describes an event.
-        public init(script: String, event: String, entity: EntityReference?, change: ChangeKind, at: Double) {
-            (self.script, self.event, self.entity, self.change, self.at) = (script, event, entity, change, at)
+        public init(
+            script: String, event: String, entity: EntityReference?, change: ChangeKind, at: Double,
+            dated: Double? = nil
+        ) {
+            (self.script, self.event, self.entity, self.change) = (script, event, entity, change)
+            (self.at, self.dated) = (at, dated)
         }
     }
 
     /// Whether an event may come from a change.
-    public func isEcho(_ occasion: Occasion, of write: OwnWrite) -> Bool {
-        occasion.entity != nil && occasion.change.fits(write.change) && occasion.at >= write.at - Self.lead
-            && occasion.at <= write.at + window
+    ///
+    /// - Parameter isFirst: whether none came yet that may come from it. Where times can't tell, one change has one echo.
+    public func isEcho(_ occasion: Occasion, of write: OwnWrite, isFirst: Bool = true) -> Bool {
+        guard occasion.entity != nil, occasion.change.fits(write.change) else { return false }
+        if let dated = occasion.dated, let span = write.span,
+            dated >= span.lowerBound - Self.lag.before, dated <= span.upperBound + Self.lag.after
+        {
+            return true
+        }
+        return isFirst && isRecent(write, at: occasion.at)
+    }
+
+    /// Whether the first event of a change may still come.
+    public func isRecent(_ write: OwnWrite, at moment: Double) -> Bool {
+        moment >= write.at - Self.lead && moment <= write.at + window
     }
 
     /// Decides on a run.
     ///
     /// - Parameters:
     ///   - occasion: the event.
-    ///   - write: the newest change of one's own to the event's entity.
+    ///   - echoed: the change of one's own that the event may come from; nil if it is somebody else's.
     ///   - starts: when this script was started for this entity lately, seconds since 1970, in any order.
     public func decision(
-        on occasion: Occasion, after write: OwnWrite?, starts: some Sequence<Double>
+        on occasion: Occasion, echoing echoed: OwnWrite?, starts: some Sequence<Double>
     ) -> ChainDecision {
-        let echoed = write.flatMap { isEcho(occasion, of: $0) ? $0 : nil }
         let chain = echoed.map { link(to: $0, occasion.entity) }
         if let echoed, let chain, echoed.depth >= deepest {
             return .stop(

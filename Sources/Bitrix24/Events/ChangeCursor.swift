@@ -27,6 +27,13 @@ public struct ChangeCursor: Hashable, Sendable, Codable {
     /// Where the next look begins: changes come to light a little later than they are dated.
     func start(overlap: Double) -> Double { max(floor, at - overlap) }
 
+    /// The same at an earlier time. What is known stays known.
+    func setBack(to time: Double) -> ChangeCursor {
+        var cursor = self
+        (cursor.floor, cursor.at, cursor.place) = (min(floor, time), time, nil)
+        return cursor
+    }
+
     /// Whether an item of a list is a change that isn't known; those dated behind `horizon` wait, since they may
     /// change once more within the same second.
     func isNews(_ item: WatchedList.Item, horizon: Double?) -> Bool {

@@ -60,12 +60,18 @@ struct ChangeLook: Sendable {
             guard let start = moment?.rounded(.down) ?? newest.map({ $0 + 1 }) else { return nil }
             return Findings(changes: [], cursor: ChangeCursor(startingAt: start), isUnfinished: false)
         }
+        // A page of items none of which can be understood is no sign that there are no changes.
+        guard count == 0 || !items.isEmpty else { return nil }
+        // The portal's clock was ahead and is right again: what is changed until it is there once more would be missed.
+        if let moment, moment < cursor.at - overlap {
+            return Findings(changes: [], cursor: cursor.setBack(to: moment.rounded(.down)), isUnfinished: true)
+        }
         let ordered = items.sorted { ($0.modified, $0.id) < ($1.modified, $1.id) }
         var changes: [PulledEvent] = []
         let start = cursor.start(overlap: overlap)
         for item in ordered where cursor.isNews(item, horizon: horizon) {
             let isNew = cursor.seen[item.id] == nil && (item.created ?? -.infinity) >= start
-            if let event = watch.event(for: item, isNew: isNew) { changes.append(event) }
+            changes += watch.events(for: item, isNew: isNew)
             cursor.seen[item.id] = item.modified
         }
         let isFull = count >= Self.pageSize

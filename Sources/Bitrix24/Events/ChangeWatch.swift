@@ -84,15 +84,23 @@ public struct ChangeWatch: Hashable, Sendable {
 
     var list: WatchedList? { WatchedList(type: type) }
 
-    /// The change that an item of the list stands for; nil if nobody wants it.
-    func event(for item: WatchedList.Item, isNew: Bool) -> PulledEvent? {
-        guard let code = isNew ? added : updated, let stamp = DateText.write(item.modified) else { return nil }
+    /// How many seconds after it was made an item that is just new may be dated as changed.
+    private static let making = 2.0
+
+    /// The changes that an item of the list stands for and that somebody wants: what is new may have been changed since.
+    func events(for item: WatchedList.Item, isNew: Bool) -> [PulledEvent] {
+        guard isNew else { return [event(updated, "update", item)].compactMap(\.self) }
+        let isChanged = item.modified > (item.created ?? item.modified) + Self.making
+        return [event(added, "add", item), isChanged ? event(updated, "update", item) : nil].compactMap(\.self)
+    }
+
+    private func event(_ code: String?, _ kind: String, _ item: WatchedList.Item) -> PulledEvent? {
+        guard let code, let stamp = DateText.write(item.modified) else { return nil }
         let id = JSONValue.string(item.id)
         var fields: JSONObject = ["ID": id]
         let list = list
         if let number = list?.entityTypeID { fields["ENTITY_TYPE_ID"] = .integer(number) }
         let member = type == "tasks.task" ? "FIELDS_AFTER" : "FIELDS"
-        let kind = isNew ? "add" : "update"
         return PulledEvent(
             event: code, data: .object([member: .object(fields)]), at: item.modified,
             identity: "poll:\(type):\(item.id):\(stamp):\(kind)")

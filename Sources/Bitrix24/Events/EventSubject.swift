@@ -6,6 +6,8 @@ public struct EventSubject: Hashable, Sendable {
     public let entity: EntityReference?
     /// What happened to it.
     public let change: ChangeKind
+    /// Whether the event is about a part of the entity, such as a comment of a task.
+    public let isPart: Bool
 
     /// Reads an event.
     ///
@@ -16,6 +18,7 @@ public struct EventSubject: Hashable, Sendable {
         let name = EventName(code)
         let family = EventFamily.of(name.noun)
         entity = family.entity(in: data, entityTypeID: name.entityTypeID)
+        isPart = family.isPart
         change = family.isPart && name.change != .other ? .updated : name.change
     }
 }

@@ -8,6 +8,8 @@ struct OfflineEntry: Hashable, Sendable {
     let messageID: String
     /// The process that has reserved it; nil if none has.
     let processID: String?
+    /// Whether it was marked as one that can't be worked on.
+    let isFailed: Bool
     let event: PulledEvent
 
     /// Reads an entry; nil if it isn't one.
@@ -21,6 +23,7 @@ struct OfflineEntry: Hashable, Sendable {
         self.id = id
         self.messageID = messageID
         processID = value.identifier(at: ["PROCESS_ID"]).flatMap { $0 == "0" ? nil : $0 }
+        isFailed = value.number(at: ["ERROR"]).map { $0 != 0 } ?? false
         // An entry is changed in its place when its entity changes again, so the time belongs to the identity.
         event = PulledEvent(
             event: name.uppercased(), data: data, at: DateText.read(stamp),

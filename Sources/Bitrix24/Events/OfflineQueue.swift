@@ -20,6 +20,7 @@ public actor OfflineQueue {
     private var hasLookedBack = false
 
     private static let most = 50
+    private static let mostPages = 100
 
     /// A queue.
     ///
@@ -34,7 +35,7 @@ public actor OfflineQueue {
     /// Asks for the first events of the queue, 50 at most, and removes them when they are taken.
     ///
     /// - Parameter take: records the events durably; what it throws leaves them in the queue.
-    /// - Returns: how many events were taken; when it is 0 the queue is empty.
+    /// - Returns: how many entries were worked on; when it is 0 the queue is empty.
     /// - Throws: what `take` throws, or a `PortalError`.
     public func pull(take: @Sendable ([PulledEvent]) async throws -> Void) async throws -> Int {
         if try await reserves() {
@@ -101,9 +102,12 @@ public actor OfflineQueue {
         if !answer.unreadable.isEmpty {
             _ = try await ask("event.offline.error", names(answer.unreadable, of: process))
         }
-        _ = try await ask("event.offline.clear", names(answer.entries.map(\.messageID), of: process))
+        // Without any name the portal would remove everything of the process.
+        if !answer.entries.isEmpty {
+            _ = try await ask("event.offline.clear", names(answer.entries.map(\.messageID), of: process))
+        }
         unconfirmed.removeAll { $0 == process }
-        return answer.entries.count
+        return answer.count
     }
 
     private func names(_ messages: [String], of process: String) -> JSONObject {
@@ -113,9 +117,9 @@ public actor OfflineQueue {
     // MARK: Without reservation
 
     private func takeListed(_ take: @Sendable ([PulledEvent]) async throws -> Void) async throws -> Int {
-        let listed = try await entries("event.offline.list", addressed(["order": ["ID": "ASC"], "start": 0]))
-        guard let first = listed.entries.first, let last = listed.entries.last else { return 0 }
-        try await take(listed.entries.map(\.event))
+        let listed = try await listedEntries()
+        guard let first = listed.first, let last = listed.last else { return 0 }
+        try await take(listed.map(\.event))
         let ids = first.id...max(first.id, last.id)
         let removed = try await entries(
             "event.offline.get",
@@ -123,10 +127,22 @@ public actor OfflineQueue {
                 "clear": 1, "limit": .integer(listed.count), "order": ["ID": "ASC"],
                 "filter": [">=ID": .integer(ids.lowerBound), "<=ID": .integer(ids.upperBound)],
             ]))
-        let known = Set(listed.entries.map(\.event.identity))
+        let known = Set(listed.map(\.event.identity))
         let changed = removed.entries.map(\.event).filter { !known.contains($0.identity) }
         if !changed.isEmpty { try await take(changed) }
-        return listed.entries.count + changed.count
+        // What isn't removed would be listed again at once, for ever.
+        return removed.count == 0 ? 0 : listed.count + changed.count
+    }
+
+    /// The first entries that can be removed. What was reserved or marked before is listed, too, but never given.
+    private func listedEntries() async throws -> [OfflineEntry] {
+        for page in 0..<Self.mostPages {
+            let listed = try await entries(
+                "event.offline.list", addressed(["order": ["ID": "ASC"], "start": .integer(page * Self.most)]))
+            let free = listed.entries.filter { $0.processID == nil && !$0.isFailed }
+            if !free.isEmpty || listed.count < Self.most { return free }
+        }
+        return []
     }
 
     // MARK: Asking

@@ -6,8 +6,10 @@ public struct OwnWrite: Hashable, Sendable {
     public let job: Int
     /// How many of the house's own changes led to that run; 0 if it had another cause.
     public let depth: Int
-    /// When the change was sent, seconds since 1970.
+    /// When the change was sent, seconds since 1970 by this machine's clock.
     public let at: Double
+    /// From when to when the portal worked on it, by the portal's clock; nil until it has answered, or if it didn't say.
+    public let span: ClosedRange<Double>?
     /// What it did to the entity.
     public let change: ChangeKind
     /// The method that made it, such as `crm.deal.update`.
@@ -17,9 +19,11 @@ public struct OwnWrite: Hashable, Sendable {
 
     /// Describes a change.
     public init(
-        script: String, job: Int, depth: Int, at: Double, change: ChangeKind, method: String, because: String? = nil
+        script: String, job: Int, depth: Int, at: Double, span: ClosedRange<Double>? = nil, change: ChangeKind,
+        method: String, because: String? = nil
     ) {
         (self.script, self.job, self.depth, self.at) = (script, job, depth, at)
+        self.span = span
         (self.change, self.method, self.because) = (change, method, because)
     }
 }

@@ -4,6 +4,11 @@ import NIOHTTP1
 import Synchronization
 
 extension DemoPortal {
+    /// The codes of the events that the application is registered for, in the order in which it asked for them.
+    public var boundEvents: [String] {
+        state.withLock { $0.desk.handlers.filter(\.isOfApplication).map(\.event) }
+    }
+
     /// What became of the notices to handlers so far.
     public var events: DemoEventStatistics { state.withLock { $0.desk.outbox.statistics } }
 

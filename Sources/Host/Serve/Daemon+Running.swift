@@ -101,7 +101,7 @@ extension Daemon {
         let book = await library.book
         await staff.use(book)
         reception.use(book)
-        for puller in pullers { await puller.use(book.events) }
+        for puller in pullers { await puller.use(book.events, isWhole: book.broken.isEmpty) }
         do throws(LedgerError) {
             try await slots.plan(by: Array(book.scripts.values))
         } catch {

@@ -52,8 +52,12 @@ public struct Daemon: Sendable {
         (portals, home) = (served.all, served.home)
         let zone = try settings.runZone
         let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
-        let rule = ChainRule(deepest: settings.serve.deepestChain, mostPerMinute: settings.serve.runsPerMinute)
-        let own = OwnWrites(window: rule.window)
+        // Where the portal is seldom asked, the first event of a change may come late.
+        let rarest = portals.map(\.events.every).max() ?? 0
+        let rule = ChainRule(
+            deepest: settings.serve.deepestChain, mostPerMinute: settings.serve.runsPerMinute,
+            window: max(300, 3 * rarest))
+        let own = OwnWrites(rule: rule)
         self.own = own
         let telling = try settings.alertSettings()
         desk = AlertDesk(

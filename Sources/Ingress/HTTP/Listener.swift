@@ -88,9 +88,11 @@ struct Listener: Sendable {
         }
     }
 
-    private func furnish(_ channel: any Channel) throws {
+    func furnish(_ channel: any Channel) throws {
         let pipeline = channel.pipeline.syncOperations
         if let credential { try pipeline.addHandler(NIOSSLServerHandler(context: credential.context)) }
+        // Who sends request after request and reads no answer is read no further.
+        try pipeline.addHandler(BackPressureHandler())
         let watch = ArrivalWatch(limits)
         try pipeline.addHandler(watch)
         var headLimits = NIOHTTPDecoderLimitConfiguration()

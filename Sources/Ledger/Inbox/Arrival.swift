@@ -64,8 +64,16 @@ public struct Subscription: Sendable, Hashable {
 
 /// What became of an arrival.
 public enum Reception: Sendable, Hashable {
-    /// The event is recorded under a number, with new `jobs`; `merged` are waiting jobs that it was added to.
-    case recorded(event: Int, jobs: [Int], merged: [Int])
+    /// What a script's wish has come to.
+    public enum Outcome: Sendable, Hashable {
+        /// A new job with this number.
+        case added(Int)
+        /// The waiting job with this number has the event, too.
+        case merged(Int)
+    }
+
+    /// The event is recorded under a number; the outcomes are those of its subscriptions, in their order.
+    case recorded(event: Int, [Outcome])
     /// It had come before, under this number.
     case duplicate(event: Int)
 }

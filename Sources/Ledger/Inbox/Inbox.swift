@@ -20,22 +20,17 @@ struct Inbox {
             return .duplicate(event: known ?? 0)
         }
         let event = Int(db.lastInsertedRowID)
-        var jobs: [Int] = []
-        var merged: [Int] = []
-        for subscription in arrival.subscriptions {
-            if let job = try merge(arrival, event: event, subscription) {
-                merged.append(job)
-            } else {
-                jobs.append(try add(arrival, event: event, subscription))
-            }
+        let outcomes = try arrival.subscriptions.map { subscription in
+            try merge(arrival, event: event, subscription).map(Reception.Outcome.merged)
+                ?? .added(try add(arrival, event: event, subscription))
         }
-        return .recorded(event: event, jobs: jobs, merged: merged)
+        return .recorded(event: event, outcomes)
     }
 
-    /// Adds the event to the job that waits last in its lane. One further ahead is left alone, or the event would
-    /// overtake those between them.
+    /// Adds the event to the job that waits last in its lane, also if it must not make a job of its own. One further
+    /// ahead is left alone, or the event would overtake those between them.
     private func merge(_ arrival: Arrival, event: Int, _ subscription: Subscription) throws -> Int? {
-        guard subscription.coalesces, subscription.refusal == nil, let lane = arrival.lane else { return nil }
+        guard subscription.coalesces, let lane = arrival.lane else { return nil }
         let last = try db.row(
             """
             SELECT id, state, attempts, cause, coalesces, event FROM job

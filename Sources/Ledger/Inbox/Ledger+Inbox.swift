@@ -29,6 +29,16 @@ extension Ledger {
         try await write { db in try Self.keep(cursor, in: db) }
     }
 
+    /// Forgets how far sources of a portal were read whose names begin so, except these.
+    public func removeCursors(portal: String, prefix: String, except kept: Set<String>) async throws(LedgerError) {
+        try await write { db in
+            let names = try db.rows("SELECT name FROM cursor WHERE portal = ?", [portal]).map { $0["name"] as String }
+            for name in names where name.hasPrefix(prefix) && !kept.contains(name) {
+                try db.run("DELETE FROM cursor WHERE portal = ? AND name = ?", [portal, name])
+            }
+        }
+    }
+
     private static func keep(_ cursor: Cursor, in db: Database) throws {
         try db.run(
             "INSERT INTO cursor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -158,6 +158,35 @@ import Trials
         #expect(look.read(["tasks": []], moment: 1) != nil)
     }
 
+    @Test("a portal whose clock was ahead is watched from its time on again, and nothing is missed or told twice")
+    func setBack() throws {
+        var (list, watcher) = try watched()
+        list.now += 100_000
+        list.touch(5)
+        list.now += 30
+        try watcher.look(at: &list)
+        #expect(watcher.take() == ["UPDATE 5"])
+        list.now = Self.noon + 60
+        list.touch(6)
+        list.now += 30
+        try watcher.look(at: &list)
+        list.now += 30
+        list.touch(7)
+        list.now += 30
+        try watcher.look(at: &list)
+        let found = watcher.take()
+        #expect(found.contains("UPDATE 7"))
+        #expect(!found.contains("UPDATE 5"))
+    }
+
+    @Test("a page of which nothing can be understood is no sign that nothing was changed")
+    func unreadable() throws {
+        let watch = try #require(ChangeWatch(type: "crm.deal", added: nil, updated: "ONCRMDEALUPDATE"))
+        let look = try #require(ChangeLook(watch, ChangeCursor(startingAt: 1), overlap: 20))
+        #expect(look.read([["ID": "1", "DATE_MODIFY": "yesterday"]], moment: 100) == nil)
+        #expect(look.read([], moment: 100) != nil)
+    }
+
     @Test("whatever happens, each entity's last change is found", arguments: 1...20 as ClosedRange<UInt64>)
     func random(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)

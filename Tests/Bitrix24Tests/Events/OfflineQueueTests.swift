@@ -89,8 +89,8 @@ import Testing
         let notes = Notes<PulledEvent>()
         try await with(portalQueue) { portal in
             let queue = OfflineQueue(of: portal, by: portal.caller(.handler))
-            let readable = try await take(from: queue, notes)
-            #expect(readable == 2)
+            let entries = try await take(from: queue, notes)
+            #expect(entries == 3)
             let rest = try await take(from: queue, notes)
             #expect(rest == 0)
         }
@@ -113,6 +113,36 @@ import Testing
         #expect(names(notes) == [1, 2, 3, 2])
         #expect(Set(notes.all.map(\.identity)).count == 4)
         #expect(portalQueue.entries.isEmpty)
+    }
+
+    @Test("a page of which nothing can be read is marked and removes nothing")
+    func allUnreadable() async throws {
+        let portalQueue = SimulatedQueue(extended: true, count: 51)
+        portalQueue.change { entries in for place in 0..<50 { entries[place].isReadable = false } }
+        let notes = Notes<PulledEvent>()
+        try await with(portalQueue) { portal in
+            let queue = OfflineQueue(of: portal, by: portal.caller(.handler))
+            while try await take(from: queue, notes) > 0 {}
+        }
+        #expect(names(notes) == [51])
+        #expect(portalQueue.entries.count == 50)
+        #expect(portalQueue.calls.count { $0 == "event.offline.clear" } == 1)
+    }
+
+    @Test("without reservation, entries that others have reserved or marked hide none and are not asked for for ever")
+    func reservedByOthers() async throws {
+        let portalQueue = SimulatedQueue(extended: false, count: 120)
+        portalQueue.change { entries in
+            for place in 0..<60 { entries[place].process = "other" }
+            for place in 60..<70 { entries[place].event = "FAILED" }
+        }
+        let notes = Notes<PulledEvent>()
+        try await with(portalQueue) { portal in
+            let queue = OfflineQueue(of: portal, by: portal.caller(.handler))
+            while try await take(from: queue, notes) > 0 {}
+        }
+        #expect(names(notes) == Array(71...120))
+        #expect(portalQueue.entries.count == 70)
     }
 
     @Test("without reservation, an event that comes meanwhile stays in the queue")

@@ -16,7 +16,7 @@ final class SimulatedQueue: Sendable {
             var object: JSONObject = [
                 "ID": .string("\(id)"), "MESSAGE_ID": .string("m\(id)"), "EVENT_DATA": ["FIELDS": ["ID": .integer(id)]],
                 "TIMESTAMP_X": .string(DateText.write(1_790_000_000 + Double(second)) ?? ""),
-                "PROCESS_ID": .string(process ?? ""),
+                "PROCESS_ID": .string(process ?? ""), "ERROR": .string(event == "FAILED" ? "1" : "0"),
             ]
             if isReadable { object["EVENT_NAME"] = .string(event) }
             return .object(object)

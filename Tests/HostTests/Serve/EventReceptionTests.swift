@@ -12,7 +12,7 @@ import Trials
 struct EventReceptionTests {
     private let folder: TemporaryFolder
     private let ledger: Ledger
-    private let own = OwnWrites(window: 300)
+    private let own = OwnWrites(rule: ChainRule())
     private let told = Told()
 
     private final class Told: Sendable {
@@ -92,7 +92,7 @@ struct EventReceptionTests {
             let claim = try await claim(at: 1_000 + step)
             let call = PortalCall("crm.deal.update", ["id": 5, "fields": ["TITLE": "x"]])
             own.note(
-                try #require(CallSubject(call)), by: call.method, of: claim,
+                try #require(CallSubject(call)), number: step, by: call.method, of: claim,
                 at: Stamp(milliseconds: (1_000 + step) * 1_000))
             _ = try await ledger.finish(claim, .done, now: Stamp(milliseconds: (1_000 + step) * 1_000))
         }
@@ -103,6 +103,63 @@ struct EventReceptionTests {
         let reception = reception([script])
         for time in 1...100 { try await reception.take(event("ONCRMDEALUPDATE", id: 5, at: time)) }
         #expect(try await ledger.jobs(JobFilter(states: [.waiting]), most: 1_000).count == 100)
+    }
+
+    @Test func `a person who edits an item every minute is served each time, though its handler changes it, too`()
+        async throws
+    {
+        let script = try SampleScript.handler(["ONCRMDEALUPDATE"], name: "a.lua", ["coalesce": false])
+        let call = PortalCall("crm.deal.update", ["id": 5, "fields": ["TITLE": "x"]])
+        for minute in 0..<10 {
+            let time = 1_000 + minute * 60
+            let reception = reception(at: time, [script])
+            try await reception.take(event("ONCRMDEALUPDATE", id: 5, at: time))
+            #expect(try await ledger.jobs(most: 1).first?.depth == 0, "minute \(minute)")
+            let claim = try await claim(at: time)
+            own.note(
+                try #require(CallSubject(call)), number: minute, by: call.method,
+                span: Double(time + 1)...Double(time + 2), of: claim, at: Stamp(milliseconds: (time + 1) * 1_000))
+            _ = try await ledger.finish(claim, .done, now: Stamp(milliseconds: (time + 2) * 1_000))
+            try await reception.take(event("ONCRMDEALUPDATE", id: 5, at: time + 2))
+            #expect(try await ledger.jobs(most: 1).first?.depth == 1)
+            let echo = try await self.claim(at: time + 3)
+            _ = try await ledger.finish(echo, .done, now: Stamp(milliseconds: (time + 3) * 1_000))
+        }
+        #expect(told.news.withLock { $0.isEmpty })
+    }
+
+    @Test func `two comments of a task within one second are two events, and none stands for the other`() async throws {
+        let reception = reception([
+            try SampleScript.handler(["ONTASKCOMMENTADD", "ONTASKCOMMENTUPDATE"], name: "a.lua")
+        ])
+        for name in ["ONTASKCOMMENTADD", "ONTASKCOMMENTUPDATE"] {
+            for comment in [5, 6, 6] {
+                let data: JSONValue = ["FIELDS_AFTER": ["TASK_ID": "12", "ID": .string("\(comment)")]]
+                try await reception.take(
+                    IncomingEvent(
+                        portal: "main", name: name, handlerID: "7", data: data.bytes, timestamp: 1_000,
+                        body: JSONValue.object(["event": .string(name), "data": data]).bytes, received: 1_000))
+            }
+        }
+        #expect(try await ledger.events(most: 10).count == 4)
+        #expect(try await ledger.jobs(JobFilter(states: [.waiting]), most: 10).count == 4)
+    }
+
+    @Test func `forty changes that a script makes at once are one run and no loop`() async throws {
+        let script = try SampleScript.handler(["ONCRMDEALUPDATE"], name: "a.lua")
+        let reception = reception([script])
+        try await reception.take(event("ONCRMDEALUPDATE", id: 5, at: 990))
+        let claim = try await claim(at: 1_010)
+        for row in 0..<40 {
+            let call = PortalCall("crm.deal.update", ["id": 5, "fields": ["TITLE": .string("\(row)")]])
+            own.note(
+                try #require(CallSubject(call)), number: row, by: call.method, of: claim,
+                at: Stamp(milliseconds: 1_000_000))
+            try await reception.take(event("ONCRMDEALUPDATE", id: 5, at: 1_000 + row))
+        }
+        #expect(told.news.withLock { $0.isEmpty })
+        #expect(try await ledger.jobs(JobFilter(states: [.stopped]), most: 10).isEmpty)
+        #expect(try await ledger.jobs(JobFilter(states: [.waiting]), most: 10).map(\.merged) == [39])
     }
 
     @Test func `pulled events are recorded together with the place where to go on`() async throws {

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOEmbedded
 import NIOHTTP1
 import NIOSSL
 import Testing
@@ -16,6 +17,42 @@ import TrialServers
 #endif
 
 @Suite struct ListenerTests {
+    /// Counts how often bytes are asked for.
+    private final class ReadCounter: ChannelOutboundHandler {
+        typealias OutboundIn = ByteBuffer
+        var count = 0
+
+        func read(context: ChannelHandlerContext) {
+            count += 1
+            context.read()
+        }
+    }
+
+    private struct Porter: Receptionist {
+        func reply(to request: ReceivedRequest) -> Reply { .now(Answer(.ok)) }
+        func answer(to obstacle: HTTPObstacle) -> Answer { Answer(.ok) }
+    }
+
+    @Test func `who reads no answers is not read either`() throws {
+        let channel = EmbeddedChannel()
+        let reads = ReadCounter()
+        try channel.pipeline.syncOperations.addHandler(reads)
+        let listener = Listener(
+            address: .host("127.0.0.1", port: 0), limits: ServerLimits(), receptionist: Porter()
+        ) { _ in }
+        try listener.furnish(channel)
+        channel.read()
+        #expect(reads.count == 1)
+        channel.isWritable = false
+        channel.pipeline.fireChannelWritabilityChanged()
+        for _ in 0..<10 { channel.read() }
+        #expect(reads.count == 1)
+        channel.isWritable = true
+        channel.pipeline.fireChannelWritabilityChanged()
+        #expect(reads.count == 2)
+        _ = try channel.finish(acceptAlreadyClosed: true)
+    }
+
     @Test func `a server that stops finishes what is under way and lets nobody in`() async throws {
         let gate = Gate()
         let desk = TestDesk(gate: gate)

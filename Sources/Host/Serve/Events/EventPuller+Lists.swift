@@ -10,8 +10,13 @@ struct WatchedLists {
     var positions: [ChangePoll.Position] = []
     /// The `entityTypeId` of the portal's smart processes, and when it was asked for them, in seconds; nil before.
     var smartProcesses: (numbers: [Int], askedAt: Double)?
+    /// Whether the places of lists that aren't wanted any more were removed.
+    var hasForgotten = false
     /// What was said of events that can't be found so.
     var saidUnseen: [String] = []
+
+    /// What was said of lists that can't be read.
+    var saidFailures: [String] = []
 
     /// How long the portal's smart processes are believed, in seconds.
     static let remembered = 3_600.0
@@ -21,27 +26,37 @@ extension EventPuller {
     /// Asks the lists for what was changed since the last time.
     func lookAtLists() async throws {
         try await chooseLists()
+        try await forgetLists()
         guard !lists.positions.isEmpty else { return }
         let poll = ChangePoll(of: portal.portal, by: caller)
         for place in lists.positions.indices where lists.positions[place].cursor == nil {
             lists.positions[place].cursor = try await storedCursor(of: lists.positions[place].watch)
         }
         var open = lists.positions
+        var failures: [String: PortalError] = [:]
         while !open.isEmpty {
             let pages = await poll.next(open)
             var more: [ChangePoll.Position] = []
-            var failure: PortalError?
-            for page in pages {
+            for (position, page) in zip(open, pages) {
                 switch page {
                 case .success(let page):
                     try await take(page)
                     if page.isUnfinished { more.append(page.position) }
-                case .failure(let error): failure = error
+                case .failure(let error): failures[position.watch.type] = error
                 }
             }
-            if let failure { throw failure }
             open = more
         }
+        try heed(failures)
+    }
+
+    /// One list that can't be read keeps the others from nothing; all of them mean that the portal can't be asked.
+    private func heed(_ failures: [String: PortalError]) throws {
+        if let failure = failures.values.first, failures.count == lists.positions.count { throw failure }
+        let sentences = failures.sorted { $0.key < $1.key }.map { "\($0.key) can't be asked for changes: \($0.value)" }
+        guard sentences != lists.saidFailures else { return }
+        lists.saidFailures = sentences
+        for sentence in sentences { warn(sentence) }
     }
 
     private func take(_ page: ChangePoll.Page) async throws {
@@ -55,10 +70,15 @@ extension EventPuller {
 
     private func storedCursor(of watch: ChangeWatch) async throws -> ChangeCursor? {
         guard let bytes = try await ledger.cursor(portal: portal.name, name: name(of: watch)) else { return nil }
-        return try? JSONDecoder().decode(ChangeCursor.self, from: Data(bytes))
+        do {
+            return try JSONDecoder().decode(ChangeCursor.self, from: Data(bytes))
+        } catch {
+            warn("the place up to which \(watch.type) was asked can't be read, so changes count from now on")
+            return nil
+        }
     }
 
-    private func name(of watch: ChangeWatch) -> String { "poll.\(watch.type)" }
+    private func name(of watch: ChangeWatch) -> String { Self.prefix + watch.type }
 
     // MARK: Which lists
 
@@ -66,6 +86,7 @@ extension EventPuller {
         let isAsked = try await askForSmartProcesses()
         guard lists.isDue || isAsked else { return }
         lists.isDue = false
+        lists.hasForgotten = false
         let known = Dictionary(lists.positions.map { ($0.watch.type, $0.cursor) }) { first, _ in first }
         let plan = ChangeWatch.plan(for: events.sorted(), smartProcesses: lists.smartProcesses?.numbers ?? [])
         lists.positions = plan.watches.map { ChangePoll.Position($0, known[$0.type] ?? nil) }
@@ -74,6 +95,16 @@ extension EventPuller {
         guard !plan.unseen.isEmpty else { return }
         warn("these events can't be found by asking; the portal must send them: \(plan.unseen.joined(separator: ", "))")
     }
+
+    /// Where nobody wants a list's changes any more, what happened until somebody wants them again is over.
+    private func forgetLists() async throws {
+        guard lists.hasForgotten == false, isSureOfEvents(at: clock.now().seconds) else { return }
+        let kept = Set(lists.positions.map { name(of: $0.watch) })
+        try await ledger.removeCursors(portal: portal.name, prefix: Self.prefix, except: kept)
+        lists.hasForgotten = true
+    }
+
+    private static let prefix = "poll."
 
     /// Events of smart processes don't say of which one, and there is a list for each. Whether it was asked now.
     private func askForSmartProcesses() async throws -> Bool {

@@ -7,6 +7,8 @@ struct Registration {
     var isDue = true
     /// When it was put right, in seconds.
     var settledAt = 0.0
+    /// Whether something is registered that nobody seems to want.
+    var hasSurplus = false
     /// What was said of events that the portal refused.
     var saidRefused: [String] = []
 
@@ -38,10 +40,16 @@ extension EventPuller {
         _ plan: ([String], [BoundEvent]) async throws -> BindingPlan
     ) async throws {
         let now = clock.now().seconds
-        guard registration.isDue || abs(now - registration.settledAt) > Registration.believed else { return }
+        let isSure = isSureOfEvents(at: now)
+        guard
+            registration.isDue || (registration.hasSurplus && isSure)
+                || abs(now - registration.settledAt) > Registration.believed
+        else { return }
         let wanted = events
         let bindings = EventBindings(of: portal.portal, by: caller)
-        let refused = await bindings.settle(try await plan(wanted.sorted(), try await bindings.bound()))
+        let whole = try await plan(wanted.sorted(), try await bindings.bound())
+        let refused = await bindings.settle(isSure ? whole : whole.keepingSurplus)
+        registration.hasSurplus = !isSure && !whole.surplus.isEmpty
         // Where the portal only had trouble it is asked again with the next look.
         if let trouble = refused.first(where: { $0.error.retryable }) { throw trouble.error }
         registration.settledAt = now

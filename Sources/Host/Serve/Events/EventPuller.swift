@@ -18,6 +18,11 @@ actor EventPuller {
     var registration = Registration()
     private(set) lazy var queue = OfflineQueue(of: portal.portal, by: caller)
     private var failures = 0
+    private var isWhole = false
+    private var wantedSince = 0.0
+
+    /// How long an event must not have been wanted, in seconds.
+    private static let patience = 600.0
 
     /// - Parameter answered: is told of each look's outcome.
     init(
@@ -32,12 +37,20 @@ actor EventPuller {
     var caller: Caller { portal.portal.caller(.schedule) }
 
     /// Goes on with the events that these scripts are for.
-    func use(_ events: Set<String>) {
+    ///
+    /// - Parameter isWhole: whether all scripts could be read; else others may be wanted as well.
+    func use(_ events: Set<String>, isWhole: Bool) {
+        self.isWhole = isWhole
         guard events != self.events else { return }
         self.events = events
+        wantedSince = clock.now().seconds
         registration.isDue = true
         lists.isDue = true
     }
+
+    /// Whether what isn't wanted now can be given up: a script that is being mended, or its folder for a moment away,
+    /// wants its events again soon, and the portal keeps none for whoever isn't registered.
+    func isSureOfEvents(at now: Double) -> Bool { isWhole && abs(now - wantedSince) > Self.patience }
 
     /// Asks until the task is cancelled.
     func run() async {
@@ -51,7 +64,7 @@ actor EventPuller {
                 case .poll: try await lookAtLists()
                 case .offline:
                     try await registerQueued()
-                    try await emptyQueue()
+                    if !events.isEmpty { try await emptyQueue() }
                 }
                 failures = 0
                 await answered(nil)

@@ -40,15 +40,17 @@ final class EventReception: EventDesk {
     func take(_ event: IncomingEvent) async throws(DeskRefusal) {
         let data = (try? JSONValue(parsing: event.data)) ?? [:]
         let subject = EventSubject(event: event.name, data: data)
-        let entity = subject.entity?.description ?? ScriptDigest.text(of: event.data)
-        // A portal sends nothing again, but what stands between may.
+        // A portal sends nothing again, but what stands between may: the same bytes then. Two comments of one task have
+        // the same entity and may have the same second.
         let stamp = event.timestamp.map(String.init) ?? "received \(event.received)"
-        let identity = "online:\(event.handlerID ?? ""):\(event.name):\(entity):\(stamp)"
+        let identity =
+            "online:\(event.handlerID ?? ""):\(event.name):\(subject.entity?.description ?? ""):"
+            + "\(ScriptDigest.text(of: event.data)):\(stamp)"
         do throws(LedgerError) {
             let arrival = arrival(
                 portal: event.portal, name: event.name, source: "online", identity: identity, subject: subject,
-                body: event.body)
-            _ = try await ledger.record(arrival)
+                dated: event.timestamp.map(Double.init), body: event.body)
+            heed(try await ledger.record(arrival), of: arrival)
         } catch {
             told(.unrecorded(error))
             throw error == .busy ? .busy : .failed("\(error)")
@@ -65,46 +67,48 @@ final class EventReception: EventDesk {
             arrivals.append(
                 arrival(
                     portal: portal, name: event.event.uppercased(), source: source, identity: event.identity,
-                    subject: event.subject, body: body.bytes))
+                    subject: event.subject, dated: event.at, body: body.bytes))
         }
-        _ = try await ledger.record(arrivals, cursor: cursor)
+        let receptions = try await ledger.record(arrivals, cursor: cursor)
+        for (reception, arrival) in zip(receptions, arrivals) { heed(reception, of: arrival) }
     }
 
     // MARK: Deciding
 
     private func arrival(
-        portal: String, name: String, source: String, identity: String, subject: EventSubject, body: [UInt8]
+        portal: String, name: String, source: String, identity: String, subject: EventSubject, dated: Double?,
+        body: [UInt8]
     ) -> Arrival {
         let now = clock.now()
         let handlers = handlers.withLock { $0.of(name) }
-        let lane = subject.entity?.description
         var arrival = Arrival(
-            portal: portal, name: name, source: source, identity: identity, lane: lane, at: now, body: body)
-        guard !handlers.isEmpty else { return arrival }
-        let write = lane.flatMap { own.newest(portal: portal, entity: $0) }
+            portal: portal, name: name, source: source, identity: identity, lane: subject.entity?.description, at: now,
+            body: body)
         for script in handlers {
-            arrival.subscriptions.append(subscription(of: script, to: arrival, subject, after: write))
+            arrival.subscriptions.append(subscription(of: script, to: arrival, subject, dated: dated))
         }
         return arrival
     }
 
     private func subscription(
-        of script: ServedScript, to arrival: Arrival, _ subject: EventSubject, after write: OwnWrite?
+        of script: ServedScript, to arrival: Arrival, _ subject: EventSubject, dated: Double?
     ) -> Subscription {
-        var subscription = Subscription(
-            script: script.name, coalesces: script.coalesces(arrival.name),
-            wait: script.coalescingTime(arrival.name))
+        var subscription = Subscription(script: script.name)
+        // Each event of a part tells of another part, so none stands for the others unless the script says so.
+        if !subject.isPart || script.definition.coalesces != nil {
+            subscription.coalesces = script.coalesces(arrival.name)
+            subscription.wait = script.coalescingTime(arrival.name)
+        }
         let occasion = ChainRule.Occasion(
             script: script.name, event: arrival.name, entity: subject.entity, change: subject.change,
-            at: arrival.at.seconds)
-        let key = "\(arrival.portal)\n\(script.name)\n\(arrival.lane ?? "")"
+            at: arrival.at.seconds, dated: dated)
+        let finding = own.find(occasion, portal: arrival.portal)
         // However often people change an item, that is no loop: starts count only beside a change of one's own.
-        let recent = write == nil ? [] : starts.of(key)
-        switch rule.decision(on: occasion, after: write, starts: recent) {
+        let recent = finding.isBusy ? starts.of(startKey(script.name, arrival)) : []
+        switch rule.decision(on: occasion, echoing: finding.echoed, starts: recent) {
         case .run(let depth, let because):
             subscription.depth = depth
-            subscription.origin = depth > 0 ? write?.job : nil
-            starts.note(key, at: arrival.at.seconds)
+            subscription.origin = depth > 0 ? finding.echoed?.job : nil
             if because != nil {
                 own.note(
                     reason: because, of: script.name, portal: arrival.portal, lane: arrival.lane,
@@ -112,10 +116,27 @@ final class EventReception: EventDesk {
             }
         case .stop(let reason):
             subscription.refusal = reason
-            subscription.depth = (write?.depth ?? 0) + 1
-            subscription.origin = write?.job
-            told(.stopped(script.name, portal: arrival.portal, reason: reason))
+            subscription.depth = (finding.echoed?.depth ?? 0) + 1
+            subscription.origin = finding.echoed?.job
         }
         return subscription
+    }
+
+    private func startKey(_ script: String, _ arrival: Arrival) -> String {
+        "\(arrival.portal)\n\(script)\n\(arrival.lane ?? "")"
+    }
+
+    /// Takes notice of what became of an arrival: a job that it was added to begins once, and what had come before was
+    /// told then.
+    private func heed(_ reception: Reception, of arrival: Arrival) {
+        guard case .recorded(_, let outcomes) = reception else { return }
+        for (subscription, outcome) in zip(arrival.subscriptions, outcomes) {
+            guard case .added = outcome else { continue }
+            if let reason = subscription.refusal {
+                told(.stopped(subscription.script, portal: arrival.portal, reason: reason))
+            } else {
+                starts.note(startKey(subscription.script, arrival), at: arrival.at.seconds)
+            }
+        }
     }
 }

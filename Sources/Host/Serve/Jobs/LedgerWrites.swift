@@ -41,7 +41,9 @@ final class LedgerWrites: WriteLog {
                 numbers.append(
                     try await ledger.noteWrite(
                         run: claim.run, method: call.method, entity: subject?.entity.description, now: now))
-                if let subject { own.note(subject, by: call.method, of: claim, at: now) }
+                if let subject, let number = numbers.last {
+                    own.note(subject, number: number, by: call.method, of: claim, at: now)
+                }
             }
             state.withLock {
                 $0.changes.count += calls.count
@@ -61,8 +63,14 @@ final class LedgerWrites: WriteLog {
         case .success(let reply):
             word = .answered
             subject = CallSubject(call, reply: reply)
-            if let subject { own.note(subject, by: call.method, of: claim, at: now) }
-        case .failure(let error): word = error.execution == .unknown ? .unknown : .failed
+            if let subject {
+                own.note(subject, number: number, by: call.method, span: reply.span, of: claim, at: now)
+            }
+        case .failure(let error):
+            word = error.execution == .unknown ? .unknown : .failed
+            if word == .failed, let refused = CallSubject(call) {
+                own.forget(refused, number: number, portal: claim.job.portal)
+            }
         }
         let entity = subject?.entity.description
         state.withLock { state in
