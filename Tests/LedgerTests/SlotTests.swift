@@ -47,6 +47,18 @@ import Testing
         #expect(jobs.count == 1)
     }
 
+    @Test("all plans are there, by portal and script")
+    func allPlans() async throws {
+        #expect(try await ledger.plans().isEmpty)
+        for portal in ["a.bitrix24.ru", "b.bitrix24.ru"] {
+            try await ledger.setPlans(portal: portal, ["r.lua": plan], now: .at(1))
+        }
+        try await ledger.forget(portal: "a.bitrix24.ru", script: "r.lua")
+        try await ledger.setPlans(portal: "a.bitrix24.ru", ["q.lua": plan], now: .at(1))
+        #expect(
+            try await ledger.plans() == ["a.bitrix24.ru": ["q.lua": plan], "b.bitrix24.ru": ["r.lua": plan]])
+    }
+
     @Test("plans are kept in bulk, and a newer job takes the place of those that wait")
     func bulk() async throws {
         let plans = Dictionary(uniqueKeysWithValues: (0..<6_000).map { ("\($0).lua", plan) })

@@ -46,6 +46,17 @@ extension Ledger {
         }
     }
 
+    /// The plans of all scripts, by portal and then by script.
+    public func plans() async throws(LedgerError) -> [String: [String: Plan]] {
+        try await read { db in
+            var plans: [String: [String: Plan]] = [:]
+            for row in try db.rows("SELECT * FROM plan") {
+                plans[row["portal"], default: [:]][row["script"]] = Plan(row)
+            }
+            return plans
+        }
+    }
+
     /// Drops the plan of a script. Its moments stay decided.
     public func forget(portal: String, script: String) async throws(LedgerError) {
         try await write { db in
