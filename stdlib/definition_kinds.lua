@@ -33,6 +33,7 @@ local function with_common(rules)
     description = definition.text "What it is for",
     scopes = definition.texts "crm",
     writes = definition.texts "im.notify.personal.add",
+    portal = definition.text "main",
     zone = definition.text "Europe/Moscow",
     locale = definition.word { "en", "ru" },
     currency = definition.text "RUB",

@@ -63,8 +63,12 @@ public struct PortalCheck: Sendable {
     }
 
     private func loading(portal: Portal, name: String?, zone: Zone) -> ScriptLoading {
-        let titles = DescriptionRoom(asked: zone.iso8601(now)) { portal }
-        return ScriptLoading(settings: settings, sandbox: sandbox, now: now, zone: zone, titles: titles)
+        var portals = settings.scriptPortals(environment: environment)
+        // What scripts need is seen on this portal, unless they name another.
+        portals.home = settings.portalKey(name, environment: environment)
+        let titles = [portals.home: DescriptionRoom(asked: zone.iso8601(now)) { portal }]
+        return ScriptLoading(
+            settings: settings, sandbox: sandbox, now: now, zone: zone, portals: portals, titles: titles)
     }
 
     private func findings(
@@ -76,9 +80,7 @@ public struct PortalCheck: Sendable {
             progress(done, files.count)
             switch await loading.load(file) {
             case .definition(let definition):
-                let needs = ScriptNeeds(
-                    script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? [])
-                findings += judge.findings(on: needs)
+                findings += self.findings(on: definition, of: file, judge: judge, portals: loading.portals)
             case .plain:
                 findings.append(PortalFinding(.ok, file, "a plain script: what it needs shows when it runs"))
             case .broken(let reason):
@@ -86,6 +88,22 @@ public struct PortalCheck: Sendable {
             }
         }
         return findings
+    }
+
+    private func findings(
+        on definition: Definition, of file: String, judge: ScriptFindings, portals: ScriptPortals
+    ) -> [PortalFinding] {
+        do throws(HostFailure) {
+            let portal = try portals.own(of: definition)
+            guard portal == portals.home else {
+                let text = "is for another portal; check it there with --portal \(portal)"
+                return [PortalFinding(.ok, file, text)]
+            }
+        } catch {
+            return [PortalFinding(.problem, file, "can't be loaded: \(error)")]
+        }
+        return judge.findings(
+            on: ScriptNeeds(script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? []))
     }
 }
 

@@ -39,6 +39,8 @@ public struct Definition: Sendable {
     public var title: String? { members["title"]?.string }
     /// The period that a report is about, such as `last week`.
     public var period: String? { members["period"]?.string }
+    /// The only portal that it works with, by its name in the settings.
+    public var portal: String? { text("portal") }
     /// The time zone of its own.
     public var zone: String? { members["zone"]?.string }
     /// The language of its own, `ru` or `en`.

@@ -24,10 +24,11 @@ public actor DescriptionRoom: Room {
         self.connect = connect
     }
 
+    /// This room's calls.
+    public static let names: Set<String> = ["names.field", "names.stage", "names.choice"]
+
     /// Whether it is one of this room's calls.
-    public nonisolated func answers(_ name: String) -> Bool {
-        ["names.field", "names.stage", "names.choice"].contains(name)
-    }
+    public nonisolated func answers(_ name: String) -> Bool { Self.names.contains(name) }
 
     /// Answers one of them: a text.
     public func answer(_ call: HostCall) async throws(HostCallFailure) -> Answer {

@@ -17,7 +17,7 @@ struct Run: AsyncParsableCommand {
     @Argument(help: "The script's file.", completion: .file(extensions: ["lua"]))
     var script: String
 
-    @Option(help: "The portal, by its name in lunokhod.yaml.")
+    @Option(help: "The portal, by its name in lunokhod.yaml; the script's own, else the usual one if left out.")
     var portal: String?
 
     @OptionGroup var report: ReportOptions

@@ -29,6 +29,7 @@
 ---@field description string?
 ---@field scopes string[]? # a call outside these fails before it leaves
 ---@field writes string[]? # the methods that may change something
+---@field portal string? # a name of the settings; the usual one, and for a handler all of them, when left out
 ---@field zone string? # IANA name
 ---@field locale "ru"|"en"|nil
 ---@field currency string? # ISO 4217 code

@@ -20,25 +20,45 @@ struct ScriptLoading: Sendable {
     let sandbox: Sandbox
     let now: Moment
     let zone: Zone
-    /// Answers what titles stand for.
-    let titles: DescriptionRoom
+    /// The portals that scripts can name.
+    let portals: ScriptPortals
+    /// Answers what titles stand for on a portal, by the portal's name.
+    let titles: [String: DescriptionRoom]
 
     /// Loading takes a moment; what takes so many seconds goes on for ever.
     static let patience = 20.0
 
-    /// Loads a script.
+    /// Loads a script's file.
     func load(_ file: String) async -> Outcome {
-        let source: [UInt8]
         do throws(LocalFile.Failure) {
-            source = try LocalFile(path: file).read()
+            return await load(Script(name: file, source: try LocalFile(path: file).read()))
         } catch {
             return .broken(error.reason)
         }
+    }
+
+    /// Loads a script. Where there are several portals it is loaded again if it names titles, as it is not known before
+    /// whose they are; it is not if that portal's titles aren't there.
+    func load(_ script: Script) async -> Outcome {
+        guard portals.names.count > 1 else { return await load(script, beside: titles[portals.home]) }
+        let blind = BlindTitles()
+        let first = await load(script, beside: blind)
+        var portal = portals.home
+        if case .definition(let definition) = first {
+            guard let own = try? portals.own(of: definition) else { return first }
+            portal = own
+        }
+        guard blind.wereAsked, let its = titles[portal] else { return first }
+        return await load(script, beside: its)
+    }
+
+    private func load(_ script: Script, beside titles: (any Room)?) async -> Outcome {
+        let others: [any Room] = [PeriodRoom(now: now, zone: zone), LogRoom { _ in }]
         let run = ScriptRun(
-            sandbox: sandbox, script: Script(name: file, source: source),
+            sandbox: sandbox, script: script,
             surroundings: ScriptSurroundings(
                 locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier),
-            rooms: [LoadingRoom(), titles, PeriodRoom(now: now, zone: zone), LogRoom { _ in }], print: { _ in })
+            rooms: [LoadingRoom()] + (titles.map { [$0] } ?? []) + others, print: { _ in })
         return await withTaskGroup(of: Outcome.self) { group in
             group.addTask { await outcome(of: run) }
             group.addTask {

@@ -53,6 +53,7 @@ public struct ScriptRunner: Sendable {
         let script = try place.script ?? read(request.script)
         try check(formats: request.formats)
         let zone = try place.zone ?? settings.runZone
+        let request = try await placed(request, of: script, zone: zone)
         let log = output.log
         let portal = RunPortal(shared: place.portal) { [settings, environment] () throws(HostFailure) in
             try settings.connect(portal: request.portal, environment: environment) { log("warn", $0) }
@@ -68,7 +69,10 @@ public struct ScriptRunner: Sendable {
         let outcome: ScriptRun.Outcome
         do {
             outcome = try await place.deadline.watch(over: script) {
-                try await run.run { try RunArgument(request: request, now: now, zone: zone).json(for: $0) }
+                try await run.run { definition in
+                    try check(definition, of: script, for: request)
+                    return try RunArgument(request: request, now: now, zone: zone).json(for: definition)
+                }
             }
         } catch {
             await rooms.portal.leave()

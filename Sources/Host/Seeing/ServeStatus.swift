@@ -8,11 +8,15 @@ public struct ServeStatus: Sendable {
     public struct Slot: Hashable, Sendable {
         /// The script.
         public let script: String
+        /// The portal that it will run on.
+        public let portal: String
         /// When.
         public let due: Stamp
 
-        /// A script's next moment.
-        public init(script: String, due: Stamp) { (self.script, self.due) = (script, due) }
+        /// A script's next moment on a portal.
+        public init(script: String, portal: String, due: Stamp) {
+            (self.script, self.portal, self.due) = (script, portal, due)
+        }
     }
 
     /// A trouble that is open.
@@ -33,6 +37,8 @@ public struct ServeStatus: Sendable {
     public var counts: LedgerCounts
     /// Scripts that are paused.
     public var paused: [PausedScript] = []
+    /// How many portals scripts can name.
+    public var portals = 1
     /// How many scripts are served.
     public var served = 0
     /// Why scripts can't be loaded, by file.
@@ -65,10 +71,13 @@ public struct ServeStatus: Sendable {
     public mutating func add(_ scripts: WorkspaceScripts, now: Stamp) {
         served = scripts.served.count
         broken = scripts.broken
-        let stopped = Set(paused.map(\.script))
-        next = scripts.scheduled.filter { !stopped.contains($0.script) }.compactMap { one in
-            one.rule.next(after: now.moment, calendar: scripts.calendar).map {
-                Slot(script: one.script, due: Stamp($0))
+        portals = scripts.portals.names.count
+        let running = scripts.scheduled.filter { one in
+            !paused.contains { $0.script == one.script && $0.portal == one.portal }
+        }
+        next = running.compactMap { one in
+            one.rule.next(after: now.moment, calendar: one.calendar).map {
+                Slot(script: one.script, portal: one.portal, due: Stamp($0))
             }
         }.sorted { ($0.due, $0.script) < ($1.due, $1.script) }
     }
@@ -85,7 +94,8 @@ public struct ServeStatus: Sendable {
         }
         for one in paused {
             let reason = one.reason.isEmpty ? "" : ", \(one.reason)"
-            found.append("\(one.script) is paused by \(one.by)\(reason): `lunokhod resume \(one.script)`")
+            let place = portals > 1 ? " on \(one.portal)" : ""
+            found.append("\(one.script) is paused\(place) by \(one.by)\(reason): `lunokhod resume \(one.script)`")
         }
         for (file, reason) in broken.sorted(by: { $0.key < $1.key }) {
             found.append("\(file) can't be loaded: \(reason)")

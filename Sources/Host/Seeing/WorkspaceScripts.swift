@@ -9,48 +9,62 @@ public struct WorkspaceScripts: Sendable {
     public struct Scheduled: Sendable {
         /// Its file.
         public let script: String
+        /// The portal that it runs on.
+        public let portal: String
         /// When it runs, in its zone.
         public let rule: ScheduleRule
+        /// The working days that its schedules count by.
+        public let calendar: WorkingCalendar
     }
 
-    /// The scripts that define something, sorted.
-    public private(set) var served: [String] = []
+    /// The portals that scripts can name.
+    public let portals: ScriptPortals
+    /// The portals that each script that defines something has jobs on.
+    public private(set) var served: [String: [String]] = [:]
     /// Those of them with a schedule, sorted.
     public private(set) var scheduled: [Scheduled] = []
     /// Why scripts can't be loaded, by file.
     public private(set) var broken: [String: String] = [:]
-    /// The working days that schedules count by.
-    public private(set) var calendar = WorkingCalendar()
+    private var calendars: [String: WorkingCalendar] = [:]
 
     /// Looks at the files. What the ledger knows of a script's text already is not loaded again; nothing is written.
     ///
+    /// - Parameter only: the files to look at; nil for all.
     /// - Throws: if the settings are wrong; what is wrong with a script is among `broken`.
     public init(
-        settings: Settings, environment: [String: String], sandbox: Sandbox, ledger: Ledger?, now: Moment
+        settings: Settings, environment: [String: String], sandbox: Sandbox, ledger: Ledger?, now: Moment,
+        only: Set<String>? = nil
     ) async throws {
         let zone = try settings.runZone
         let known = try await ledger?.definitions() ?? [:]
-        let key = settings.portalKey(nil, environment: environment)
-        if let chosen = settings.calendar {
-            calendar = chosen
-        } else if let kept = try await PortalCalendar.kept(in: ledger, portal: key) {
-            calendar = kept
+        portals = settings.scriptPortals(environment: environment)
+        for name in Set(portals.names + [portals.home]) {
+            calendars[name] = settings.calendar
+            if settings.calendar == nil { calendars[name] = try await PortalCalendar.kept(in: ledger, portal: name) }
         }
-        let portal = RunPortal { () throws(HostFailure) in
-            try settings.connect(portal: nil, environment: environment) { _ in }
+        let connections = portals.names.map { name in
+            let choice = settings.choice(of: name, environment: environment)
+            let portal = RunPortal { () throws(HostFailure) in
+                try settings.connect(portal: choice, environment: environment) { _ in }
+            }
+            return (name, portal)
         }
-        let titles = DescriptionRoom(asked: zone.iso8601(now)) { try portal.connect() }
-        let loading = ScriptLoading(settings: settings, sandbox: sandbox, now: now, zone: zone, titles: titles)
-        for file in settings.scriptFiles { await look(at: file, known[file], ScriptReading(loading: loading)) }
-        await portal.end()
+        let titles = connections.map { name, portal in
+            (name, DescriptionRoom(asked: zone.iso8601(now)) { try portal.connect() })
+        }
+        let loading = ScriptLoading(
+            settings: settings, sandbox: sandbox, now: now, zone: zone, portals: portals,
+            titles: Dictionary(titles) { first, _ in first })
+        for file in settings.scriptFiles where only?.contains(file) ?? true {
+            await look(at: file, known[file], ScriptReading(loading: loading))
+        }
+        for (_, portal) in connections { await portal.end() }
     }
 
     private mutating func look(at file: String, _ kept: StoredDefinition?, _ reading: ScriptReading) async {
         do throws(LocalFile.Failure) {
             switch try await reading.read(file, kept: kept)?.look {
-            case .served(let script):
-                served.append(file)
-                if let rule = script.rule { scheduled.append(Scheduled(script: file, rule: rule)) }
+            case .served(let script): add(script)
             case .broken(_, let reason):
                 broken[file] = reason.hasPrefix(file + ": ") ? String(reason.dropFirst(file.count + 2)) : reason
             case .plain, nil: break
@@ -58,5 +72,12 @@ public struct WorkspaceScripts: Sendable {
         } catch {
             broken[file] = error.reason
         }
+    }
+
+    private mutating func add(_ script: ServedScript) {
+        served[script.name] = (try? portals.all(of: script.definition)) ?? [script.portal]
+        guard let rule = script.rule else { return }
+        let calendar = calendars[script.portal] ?? WorkingCalendar()
+        scheduled.append(Scheduled(script: script.name, portal: script.portal, rule: rule, calendar: calendar))
     }
 }

@@ -101,7 +101,9 @@ extension Daemon {
         let book = await library.book
         await staff.use(book)
         reception.use(book)
-        for puller in pullers { await puller.use(book.events, isWhole: book.broken.isEmpty) }
+        for (portal, puller) in zip(portals, pullers) {
+            await puller.use(book.events(of: portal.name), isWhole: book.broken.isEmpty)
+        }
         do throws(LedgerError) {
             try await slots.plan(by: Array(book.scripts.values))
         } catch {
@@ -118,7 +120,7 @@ extension Daemon {
             group.addTask { await heartbeat?.run() }
             group.addTask { await lookAfterScripts() }
             group.addTask { await lookAfterLedger() }
-            group.addTask { await lookAfterCalendar() }
+            group.addTask { await lookAfterCalendars() }
             group.addTask { await reloadWhenAsked() }
             for puller in pullers { group.addTask { await puller.run() } }
             // Ends when it is stopped, and everything else with it.
@@ -160,15 +162,17 @@ extension Daemon {
         }
     }
 
-    /// Working days are those of the portal, unless the settings name them.
-    private func lookAfterCalendar() async {
+    /// Working days are those of each portal, unless the settings name them.
+    private func lookAfterCalendars() async {
         guard settings.calendar == nil else { return }
-        let calendar = PortalCalendar(portal: home, ledger: ledger, logger: logger)
-        if let kept = try? await PortalCalendar.kept(in: ledger, portal: home.name) { try? await slots.use(kept) }
-        while !Task.isCancelled {
-            let needsIt = await library.book.scripts.values.contains { $0.rule.map { $0.days != .everyDay } ?? false }
-            if needsIt, let found = await calendar.ask() { try? await slots.use(found) }
-            guard (try? await clock.sleep(needsIt ? 21_600 : 60)) != nil else { return }
+        await withTaskGroup(of: Void.self) { group in
+            for portal in portals {
+                group.addTask {
+                    await PortalCalendar(portal: portal, ledger: ledger, logger: logger).look(after: slots, by: clock) {
+                        await library.book.scripts.values.contains { $0.portal == portal.name && $0.countsWorkingDays }
+                    }
+                }
+            }
         }
     }
 }

@@ -67,14 +67,14 @@ public struct Daemon: Sendable {
         let staff = DaemonStaff(desk: desk, ledger: ledger, portals: byName, clock: clock, logger: logger)
         self.staff = staff
         library = ScriptLibrary(
-            settings: settings, sandbox: sandbox, ledger: ledger, clock: clock, zone: zone
-        ) { [home] in home.portal }
+            settings: settings, sandbox: sandbox, ledger: ledger, clock: clock, zone: zone,
+            portals: settings.scriptPortals(environment: environment), served: portals)
         let reception = EventReception(
             ledger: ledger, portals: byName, rule: rule, own: own, clock: clock
         ) { staff.heard($0) }
         self.reception = reception
         slots = SlotClock(
-            ledger: ledger, portal: home.name, calendar: settings.calendar ?? WorkingCalendar(), clock: clock,
+            ledger: ledger, calendar: settings.calendar ?? WorkingCalendar(), clock: clock,
             logger: logger
         ) { await staff.heard($0) }
         owner = "\(getpid()) since \(clock.now().milliseconds)"

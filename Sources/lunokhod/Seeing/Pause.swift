@@ -19,27 +19,36 @@ struct Pause: AsyncParsableCommand {
     @Option(help: "Why, for whoever asks later.")
     var reason: String?
 
-    @Option(help: "The portal, by its name in lunokhod.yaml.")
+    @Option(help: "The portal, by its name in lunokhod.yaml; all that the script runs on if left out.")
     var portal: String?
 
     @OptionGroup var visit: LedgerVisit
 
     func run() async throws {
         try await visit.open { place in
-            let portal = place.portalKey(portal)
+            let only = try await place.portal(portal)
             var names: [String] = []
             for word in scripts { if let name = try await place.script(word) { names.append(name) } }
             var deeds: [Deed] = []
             for name in names {
-                let isNew = try await place.ledger.pause(
-                    portal: portal, script: name, reason: reason ?? "", by: LedgerVisit.person, now: place.now)
-                deeds.append(
-                    Deed(
-                        name, isDone: true, isNew ? "is paused; `lunokhod resume` lets it go on" : "was paused already")
-                )
+                let portals = if let only { [only] } else { try await place.portals(of: name) }
+                for portal in portals {
+                    deeds.append(try await pause(name, on: portal, isOneOf: portals.count, place))
+                }
             }
             try visit.show(deeds, as: "script")
         }
+    }
+
+    private func pause(
+        _ name: String, on portal: String, isOneOf count: Int, _ place: LedgerVisit.Place
+    ) async throws -> Deed {
+        let isNew = try await place.ledger.pause(
+            portal: portal, script: name, reason: reason ?? "", by: LedgerVisit.person, now: place.now)
+        let words = count > 1 ? " on \(portal)" : ""
+        return Deed(
+            name, isDone: true,
+            isNew ? "is paused\(words); `lunokhod resume` lets it go on" : "was paused\(words) already")
     }
 }
 
@@ -75,21 +84,25 @@ struct Resume: AsyncParsableCommand {
             let paused = try await place.ledger.paused().filter { portal == nil || $0.portal == portal }
             var deeds: [Deed] = []
             if all {
-                for one in paused { deeds.append(try await resume(one, place)) }
+                for one in paused { deeds.append(try await resume(one, among: paused, place)) }
                 if deeds.isEmpty, !visit.json { visit.tell("no script is paused") }
             }
             for word in scripts {
                 guard let name = try await place.script(word) else { continue }
                 let its = paused.filter { $0.script == name }
                 if its.isEmpty { deeds.append(Deed(name, isDone: false, "is not paused")) }
-                for one in its { deeds.append(try await resume(one, place)) }
+                for one in its { deeds.append(try await resume(one, among: its, place)) }
             }
             try visit.show(deeds, as: "script")
         }
     }
 
-    private func resume(_ paused: PausedScript, _ place: LedgerVisit.Place) async throws -> Deed {
+    private func resume(
+        _ paused: PausedScript, among all: [PausedScript], _ place: LedgerVisit.Place
+    ) async throws -> Deed {
         let isDone = try await place.ledger.resume(portal: paused.portal, script: paused.script)
-        return Deed(paused.script, isDone: isDone, isDone ? "goes on" : "is not paused")
+        let isAlone = all.count { $0.script == paused.script } == 1
+        let words = isAlone ? "" : " on \(paused.portal)"
+        return Deed(paused.script, isDone: isDone, (isDone ? "goes on" : "is not paused") + words)
     }
 }

@@ -25,6 +25,9 @@ struct Retry: AsyncParsableCommand {
     @Option(help: "With --all-dead: only those of this script.")
     var script: String?
 
+    @Option(help: "With --all-dead: only those on this portal, by its name in lunokhod.yaml.")
+    var portal: String?
+
     @Flag(help: "Don't ask about jobs that may change something twice.")
     var yes = false
 
@@ -36,13 +39,15 @@ struct Retry: AsyncParsableCommand {
                 allDead ? "name jobs or say --all-dead, not both" : "name the jobs, or say --all-dead")
         }
         guard script == nil || allDead else { throw ValidationError("--script goes with --all-dead") }
+        guard portal == nil || allDead else { throw ValidationError("--portal goes with --all-dead") }
     }
 
     func run() async throws {
         try await visit.open { place in
             var chosen = ids
             if allDead {
-                let filter = JobFilter(script: try await place.script(script), states: [.dead])
+                let filter = JobFilter(
+                    portal: try await place.portal(portal), script: try await place.script(script), states: [.dead])
                 chosen = try await place.ledger.jobs(filter, most: .max).map(\.id).reversed()
                 if chosen.isEmpty, !visit.json { visit.tell("no job is dead") }
             }

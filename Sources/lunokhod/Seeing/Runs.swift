@@ -37,6 +37,9 @@ struct RunsShow: AsyncParsableCommand {
     @Option(help: "Only jobs of this script.")
     var script: String?
 
+    @Option(help: "Only jobs on this portal, by its name in lunokhod.yaml.")
+    var portal: String?
+
     @Option(help: "Only jobs in these states, such as dead,interrupted.")
     var state: String?
 
@@ -57,7 +60,7 @@ struct RunsShow: AsyncParsableCommand {
         try await visit.open { place in
             if let id { return try await showJob(id, place) }
             let filter = JobFilter(
-                script: try await place.script(script), states: try states(),
+                portal: try await place.portal(portal), script: try await place.script(script), states: try states(),
                 since: try LedgerVisit.since(since, now: place.now))
             let jobs = try await place.ledger.jobs(filter, most: limit)
             var rows: [(Job, RunRecord?)] = []
@@ -90,12 +93,13 @@ struct RunsShow: AsyncParsableCommand {
         }
         guard !rows.isEmpty else { return visit.tell("no job is like that") }
         var table = ColumnTable(headings: ["JOB", "STATE", "WHEN", "CAUSE", "SCRIPT", "OUTCOME"], spare: 3)
+        let isMixed = Set(rows.map(\.0.portal)).count > 1
         for (job, run) in rows {
             let outcome = job.reason ?? run?.outcomeText(moments) ?? ""
             table.rows.append([
                 .init("\(job.id)"), .init(job.state.rawValue, job.style),
-                .init(moments.relative(job.finished ?? job.created)), .init(job.causeText(moments)), .init(job.script),
-                .init(outcome),
+                .init(moments.relative(job.finished ?? job.created)), .init(job.causeText(moments)),
+                .init(job.script + (isMixed ? " on \(job.portal)" : "")), .init(outcome),
             ])
         }
         visit.write(table.lines(on: Terminal.output.paper))

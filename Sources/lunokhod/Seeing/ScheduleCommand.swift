@@ -42,22 +42,21 @@ struct ScheduleCommand: AsyncParsableCommand {
             let found = try await WorkspaceScripts(
                 settings: settings, environment: environment, sandbox: try Sandbox.find(environment: environment),
                 ledger: ledger, now: moments.now.moment)
-            let portal = settings.portalKey(nil, environment: environment)
             let choice = ScriptChoice(among: settings.scriptFiles)
             var wanted: Set<String> = []
             for word in scripts { wanted.insert(try choice.find(word)) }
             let isWanted = { (file: String) in wanted.isEmpty || wanted.contains(file) }
             var plans: [SchedulePlan] = []
             for one in found.scheduled where isWanted(one.script) {
-                var plan = SchedulePlan(one, of: found, now: moments.now, count: count)
-                if let ledger { try await plan.read(ledger, portal: portal, most: past ? count : 1) }
+                var plan = SchedulePlan(one, now: moments.now, count: count)
+                if let ledger { try await plan.read(ledger, most: past ? count : 1) }
                 plans.append(plan)
             }
             let broken = found.broken.filter { isWanted($0.key) }
             let unscheduled = wanted.subtracting(plans.map(\.script)).subtracting(broken.keys).sorted()
             let page = SchedulePage(
-                plans: plans, broken: broken, unscheduled: unscheduled, showsPast: past, moments: moments,
-                paper: Terminal.output.paper)
+                plans: plans, broken: broken, unscheduled: unscheduled, showsPast: past,
+                showsPortals: found.portals.names.count > 1, moments: moments, paper: Terminal.output.paper)
             if visit.json { visit.write(page.json) } else { visit.write(page.lines) }
             guard broken.isEmpty else { throw Ending.Reported(code: HostFailure.Exit.failed.rawValue) }
         }

@@ -10,6 +10,8 @@ struct SchedulePage {
     /// Scripts that were asked for and have no schedule.
     let unscheduled: [String]
     let showsPast: Bool
+    /// Whether there are several portals, so that it matters on which one a script runs.
+    let showsPortals: Bool
     let moments: MomentText
     let paper: Paper
 
@@ -24,7 +26,8 @@ struct SchedulePage {
     }
 
     private func lines(of plan: SchedulePlan) -> [String] {
-        let written = "\(plan.schedules.joined(separator: ", ")) in \(plan.zone.identifier)"
+        let place = showsPortals ? " on \(plan.portal)" : ""
+        let written = "\(plan.schedules.joined(separator: ", ")) in \(plan.zone.identifier)\(place)"
         var lines = [paper.styled(plan.script, .bold) + "  " + paper.styled(written, .dim)]
         if let pause = plan.pause {
             let reason = pause.reason.isEmpty ? "" : ": \(pause.reason)"
@@ -55,6 +58,7 @@ struct SchedulePage {
         let scripts = plans.map { plan -> JSONValue in
             let its = MomentText(zone: plan.zone, now: moments.now)
             var members: JSONObject = ["script": .string(plan.script), "zone": .string(plan.zone.identifier)]
+            members["portal"] = .string(plan.portal)
             members["schedules"] = .array(plan.schedules.map(JSONValue.string))
             members["paused"] = .bool(plan.pause != nil)
             members["next"] = .array(plan.next.map { .string(plan.zone.iso8601($0)) })

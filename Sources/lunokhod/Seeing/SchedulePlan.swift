@@ -20,6 +20,8 @@ struct SchedulePlan: Sendable {
 
     /// The script's file.
     let script: String
+    /// The portal that it runs on.
+    let portal: String
     /// The zone of its times.
     let zone: Zone
     /// Its schedules as they are written.
@@ -32,16 +34,17 @@ struct SchedulePlan: Sendable {
     private(set) var past: [Past] = []
 
     /// The plan of a script from now on.
-    init(_ scheduled: WorkspaceScripts.Scheduled, of scripts: WorkspaceScripts, now: Stamp, count: Int) {
+    init(_ scheduled: WorkspaceScripts.Scheduled, now: Stamp, count: Int) {
         script = scheduled.script
+        portal = scheduled.portal
         zone = scheduled.rule.zone
         schedules = scheduled.rule.schedules.map(\.description)
         next = scheduled.rule.slots(
-            after: now.moment, through: .latest, calendar: scripts.calendar, most: count)
+            after: now.moment, through: .latest, calendar: scheduled.calendar, most: count)
     }
 
     /// Reads what the ledger knows of it.
-    mutating func read(_ ledger: Ledger, portal: String, most: Int) async throws(LedgerError) {
+    mutating func read(_ ledger: Ledger, most: Int) async throws(LedgerError) {
         pause = try await ledger.paused().first { $0.script == script && $0.portal == portal }
         for slot in try await ledger.slots(portal: portal, script: script, most: most) {
             var job: Job?

@@ -33,7 +33,9 @@ struct StatusPage {
         facts.append(("events", "\(status.counts.events)\(last)"))
         facts.append(("failures", "\(status.failures.count) since yesterday"))
         for (position, slot) in status.next.prefix(Self.nextShown).enumerated() {
-            facts.append((position == 0 ? "next" : "", "\(moments.wall(slot.due).prefix(16))  \(slot.script)"))
+            let place = status.portals > 1 ? " on \(slot.portal)" : ""
+            let text = "\(moments.wall(slot.due).prefix(16))  \(slot.script)\(place)"
+            facts.append((position == 0 ? "next" : "", text))
         }
         for (position, trouble) in status.troubles.enumerated() {
             let text = "\(trouble.subject): \(trouble.text) (\(moments.relative(trouble.since)))"
@@ -66,7 +68,8 @@ struct StatusPage {
         members["events"] = .integer(status.counts.events)
         members["last_event"] = time(status.counts.lastEvent)
         members["failures_since_yesterday"] = .integer(status.failures.count)
-        members["next"] = .array(status.next.map { ["script": .string($0.script), "due": time($0.due)] })
+        members["next"] = .array(
+            status.next.map { ["script": .string($0.script), "portal": .string($0.portal), "due": time($0.due)] })
         members["alerts"] = .array(
             status.troubles.map {
                 [

@@ -172,4 +172,13 @@ struct EventReceptionTests {
         #expect(try await ledger.cursor(portal: "main", name: "poll.crm.deal") == [1])
         #expect(try await ledger.events(most: 10).first?.source == "poll")
     }
+
+    @Test func `a handler of another portal gets no job`() async throws {
+        let reception = reception([
+            try SampleScript.handler(["ONCRMDEALADD"], name: "a.lua", ["portal": "main"]),
+            try SampleScript.handler(["ONCRMDEALADD"], name: "b.lua", ["portal": "perm"]),
+        ])
+        try await reception.take(event("ONCRMDEALADD", id: 5))
+        #expect(try await ledger.jobs(most: 10).map(\.script) == ["a.lua"])
+    }
 }

@@ -57,4 +57,15 @@ struct ScriptBookTests {
         #expect(plain == [.removed(name)])
         #expect(book.knows(name, digest: "3"))
     }
+
+    @Test func `a portal's events are those of handlers that are for it`() throws {
+        var book = ScriptBook()
+        for script in [
+            try SampleScript.handler(["OnCrmDealAdd"], name: "a.lua"),
+            try SampleScript.handler(["ONCRMLEADADD"], name: "b.lua", ["portal": "perm"]),
+            try SampleScript.served(["kind": "job"], name: "c.lua"),
+        ] { _ = book.take(.served(script), of: script.name) }
+        #expect(book.events(of: "main") == ["ONCRMDEALADD"])
+        #expect(book.events(of: "perm") == ["ONCRMDEALADD", "ONCRMLEADADD"])
+    }
 }

@@ -33,7 +33,7 @@ struct ServedScriptTests {
     @Test(arguments: [
         ("schedule", "0 25 * * *", "hour"), ("zone", "Europe/Moskow", "Moscow"),
         ("days", "wrking days", "working days"),
-        ("misfire", "onze", "once"), ("overlap", "skp", "skip"),
+        ("portal", "prem", "did you mean 'perm'?"), ("misfire", "onze", "once"), ("overlap", "skp", "skip"),
     ])
     func `what is wrong is told with the script's name and what was meant`(
         key: String, value: String, hint: String
@@ -42,6 +42,25 @@ struct ServedScriptTests {
         let error = #expect(throws: HostFailure.self) { try SampleScript.served(members) }
         #expect(error?.description.hasPrefix("scripts/a.lua: ") == true)
         #expect(error?.description.contains(hint) == true, "\(String(describing: error))")
+    }
+
+    @Test func `a job works with one portal, a handler that names none with each`() throws {
+        let job = try SampleScript.served(["kind": "job"])
+        #expect(job.portal == "main" && job.works(with: "main") && !job.works(with: "perm"))
+        let other = try SampleScript.served(["kind": "report", "portal": "perm"])
+        #expect(other.portal == "perm" && other.works(with: "perm") && !other.works(with: "main"))
+        let open = try SampleScript.handler(["ONCRMDEALADD"])
+        #expect(open.works(with: "main") && open.works(with: "perm"))
+        let bound = try SampleScript.handler(["ONCRMDEALADD"], ["portal": "perm"])
+        #expect(bound.works(with: "perm") && !bound.works(with: "main"))
+    }
+
+    @Test func `only a schedule that means some days needs the portal's calendar`() throws {
+        let days = try [
+            ["kind": "job", "schedule": "0 9 * * *", "days": "working days"], ["kind": "job", "schedule": "0 9 * * *"],
+            ["kind": "job", "schedule": "0 9 * * *", "days": "every day"], ["kind": "job", "days": "working days"],
+        ].map { try SampleScript.served($0).countsWorkingDays }
+        #expect(days == [true, false, false, false])
     }
 
     @Test func `a handler has ten minutes and four runs at a time, a job an hour and one`() throws {

@@ -29,7 +29,7 @@ struct SlotClockTests {
 
     private func slots() -> SlotClock {
         SlotClock(
-            ledger: ledger, portal: "main", calendar: WorkingCalendar(),
+            ledger: ledger, calendar: WorkingCalendar(),
             clock: ServeClock(
                 now: { [time] in Stamp(milliseconds: time.seconds.withLock { $0 } * 1_000) }, sleep: { _ in }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -49,8 +49,8 @@ struct SlotClockTests {
         return try SampleScript.served(members, name: "a.lua")
     }
 
-    private func dues() async throws -> [String] {
-        try await ledger.slots(portal: "main", script: "a.lua", most: 100).reversed().map {
+    private func dues(on portal: String = "main") async throws -> [String] {
+        try await ledger.slots(portal: portal, script: "a.lua", most: 100).reversed().map {
             Zone.utc.iso8601($0.due.moment).prefix(16) + ($0.job == nil ? " skipped" : "")
         }
     }
@@ -135,5 +135,66 @@ struct SlotClockTests {
         }
         let states = try await ledger.jobs(most: 10).map(\.state)
         #expect(states == [.waiting, .cancelled])
+    }
+
+    @Test func `a script's slots, jobs and pauses are its own portal's`() async throws {
+        time.set("2026-11-27T08:59:00Z")
+        let slots = slots()
+        try await slots.plan(by: [
+            script("0 9 * * *", ["portal": "perm"]),
+            SampleScript.served(["kind": "job", "schedule": "0 9 * * *"], name: "b.lua"),
+        ])
+        _ = try await ledger.pause(
+            portal: "main", script: "a.lua", reason: "it is another portal's", by: "anna", now: Stamp(milliseconds: 0))
+        time.set("2026-11-27T09:00:00Z")
+        try await slots.settleDue()
+        #expect(try await dues(on: "perm") == ["2026-11-27T09:00"])
+        #expect(try await dues().isEmpty)
+        let jobs = try await ledger.jobs(most: 10).map { "\($0.script) on \($0.portal)" }
+        #expect(Set(jobs) == ["a.lua on perm", "b.lua on main"])
+        #expect(try await ledger.plans().mapValues { Array($0.keys) } == ["perm": ["a.lua"], "main": ["b.lua"]])
+    }
+
+    @Test(arguments: [false, true])
+    func `a script that gets another portal is planned anew there, and its old plan is gone`(
+        isRestarted: Bool
+    ) async throws {
+        time.set("2026-11-27T08:00:00Z")
+        let first = slots()
+        try await first.plan(by: [script("0 * * * *")])
+        time.set("2026-11-27T10:30:00Z")
+        let second = isRestarted ? slots() : first
+        try await second.plan(by: [script("0 * * * *", ["portal": "perm"])])
+        try await second.settleDue()
+        #expect(try await ledger.plans().keys.sorted() == ["perm"])
+        #expect(try await ledger.jobs(most: 10).isEmpty)
+        time.set("2026-11-27T11:00:00Z")
+        try await second.settleDue()
+        #expect(try await dues(on: "perm") == ["2026-11-27T11:00"])
+        #expect(try await dues().isEmpty)
+    }
+
+    @Test func `working days are those of the script's portal`() async throws {
+        time.set("2026-11-27T12:00:00Z")
+        let slots = slots()
+        let others: JSONObject = ["kind": "job", "schedule": "0 9 * * *", "days": "working days"]
+        try await slots.plan(by: [
+            script("0 9 * * *", ["days": "working days", "portal": "perm"]),
+            SampleScript.served(others, name: "b.lua"),
+        ])
+        // There Saturday, the 28th, is worked.
+        try await slots.use(
+            try WorkingCalendar(weekHolidays: ["SU"], yearHolidays: "", yearWorkdays: ""), of: "perm")
+        let next = await slots.upcoming.mapValues { Zone.utc.iso8601($0.moment).prefix(10) }
+        #expect(next == ["a.lua": "2026-11-28", "b.lua": "2026-11-30"])
+    }
+
+    @Test func `a calendar that comes before anything is planned loses no plan`() async throws {
+        time.set("2026-11-27T08:00:00Z")
+        try await slots().plan(by: [script("0 9 * * *")])
+        let slots = slots()
+        try await slots.use(
+            try WorkingCalendar(weekHolidays: ["SU"], yearHolidays: "", yearWorkdays: ""), of: "main")
+        #expect(try await ledger.plans(portal: "main").count == 1)
     }
 }

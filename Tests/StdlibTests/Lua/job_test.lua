@@ -16,6 +16,16 @@ test("a job may have several schedules and says how they are dealt with", functi
   expect(defined.pause_after):equals(5)
 end)
 
+test("a job, a report and a handler may name their portal", function()
+  local run = function() end
+  expect(job({ portal = "perm", run = run }).portal):equals("perm")
+  expect(report({ title = "t", portal = "perm", run = run }).portal):equals("perm")
+  expect(handler({ on = { "X" }, portal = "perm", run = run }).portal):equals("perm")
+  raises(function() job { portal = { "perm" }, run = run } end, 'job: portal must be text such as "main", got a table')
+  raises(function() handler { on = { "X" }, portal = "", run = run } end, 'handler: portal must be text such as "main"')
+  raises(function() job { portl = "perm", run = run } end, 'job has no key "portl"; did you mean "portal"?')
+end)
+
 test("mistakes in a schedule are told", function()
   local function with(key, value)
     return function() job { run = print, [key] = value } end

@@ -17,9 +17,13 @@ struct EventHandlers: Sendable {
         }
     }
 
-    /// Those of an event, in the order of their names; one of `ONCRMDYNAMICITEMUPDATE` is for the event of each smart
+    /// Those of an event of a portal, in the order of their names; one of `ONCRMDYNAMICITEMUPDATE` is for the event of each smart
     /// process, such as `ONCRMDYNAMICITEMUPDATE_174`, too.
-    func of(_ event: String) -> [ServedScript] {
+    func of(_ event: String, on portal: String) -> [ServedScript] {
+        all(of: event).filter { $0.works(with: portal) }
+    }
+
+    private func all(of event: String) -> [ServedScript] {
         let exact = scripts[event] ?? []
         guard let line = event.utf8.firstIndex(of: UInt8(ascii: "_")),
             event[event.index(after: line)...].utf8.allSatisfy({ (0x30...0x39).contains($0) }),

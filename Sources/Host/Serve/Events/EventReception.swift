@@ -80,7 +80,7 @@ final class EventReception: EventDesk {
         body: [UInt8]
     ) -> Arrival {
         let now = clock.now()
-        let handlers = handlers.withLock { $0.of(name) }
+        let handlers = handlers.withLock { $0.of(name, on: portal) }
         var arrival = Arrival(
             portal: portal, name: name, source: source, identity: identity, lane: subject.entity?.description, at: now,
             body: body)

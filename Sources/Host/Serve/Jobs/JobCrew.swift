@@ -121,6 +121,10 @@ actor JobCrew {
             let reason = "the portal '\(claim.job.portal)' is no longer in the settings; put it back and retry the job"
             return JobOutcome(.dead(reason: reason))
         }
+        guard script.works(with: portal.name) else {
+            let reason = "\(script.name) is for the portal '\(script.portal)' now"
+            return JobOutcome(.cancelled(reason: reason))
+        }
         await surroundings.begins(claim)
         return await runner.run(claim, of: script, on: portal)
     }

@@ -77,6 +77,9 @@ struct ScriptBook: Sendable {
         plain[name] = nil
     }
 
-    /// All events that handlers are for, in capital letters.
-    var events: Set<String> { Set(scripts.values.flatMap(\.definition.events).map { $0.uppercased() }) }
+    /// All events of a portal that handlers are for, in capital letters.
+    func events(of portal: String) -> Set<String> {
+        let its = scripts.values.filter { $0.works(with: portal) }
+        return Set(its.flatMap(\.definition.events).map { $0.uppercased() })
+    }
 }

@@ -1,4 +1,3 @@
-import Bitrix24
 import Glibc
 import Ledger
 import Scripting
@@ -11,7 +10,8 @@ actor ScriptLibrary {
     private let ledger: Ledger
     private let clock: ServeClock
     private let zone: Zone
-    private let titles: DescriptionRoom
+    private let portals: ScriptPortals
+    private let titles: [String: DescriptionRoom]
     private var looks: [String: String] = [:]
     private(set) var book = ScriptBook()
     private var isFirstLook = true
@@ -21,13 +21,18 @@ actor ScriptLibrary {
     /// How many scripts are loaded side by side.
     private static let together = 4
 
-    /// - Parameter connect: finds the portal whose titles scripts may name while they load.
+    /// - Parameters:
+    ///   - portals: those that scripts may name.
+    ///   - served: the portals themselves, whose titles scripts may name while they load.
     init(
-        settings: Settings, sandbox: Sandbox, ledger: Ledger, clock: ServeClock, zone: Zone,
-        connect: @escaping @Sendable () throws -> Portal
+        settings: Settings, sandbox: Sandbox, ledger: Ledger, clock: ServeClock, zone: Zone, portals: ScriptPortals,
+        served: [ServedPortal]
     ) {
         (self.settings, self.sandbox, self.ledger, self.clock, self.zone) = (settings, sandbox, ledger, clock, zone)
-        titles = DescriptionRoom(asked: zone.iso8601(clock.now().moment), connect: connect)
+        self.portals = portals
+        let asked = zone.iso8601(clock.now().moment)
+        let rooms = served.map { one in (one.name, DescriptionRoom(asked: asked) { one.portal }) }
+        titles = Dictionary(rooms) { first, _ in first }
     }
 
     /// Looks at the files. Nothing is loaded that was loaded before, not even before a restart.
@@ -64,7 +69,8 @@ actor ScriptLibrary {
         looks[file] = FileSigns(path: file).text
         let reading = ScriptReading(
             loading: ScriptLoading(
-                settings: settings, sandbox: sandbox, now: clock.now().moment, zone: zone, titles: titles))
+                settings: settings, sandbox: sandbox, now: clock.now().moment, zone: zone,
+                portals: portals, titles: titles))
         do throws(LocalFile.Failure) {
             let found = try await reading.read(file, kept: kept) { [book] in book.knows(file, digest: $0) }
             return found.map { (file, $0.look, $0.told) }

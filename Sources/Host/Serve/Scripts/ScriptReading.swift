@@ -44,7 +44,9 @@ struct ScriptReading: Sendable {
     private func look(_ script: Script, _ digest: String, _ definition: Definition) -> ScriptBook.Look {
         do throws(HostFailure) {
             return .served(
-                try ServedScript(script: script, digest: digest, definition: definition, zone: loading.zone))
+                try ServedScript(
+                    script: script, digest: digest, definition: definition, zone: loading.zone,
+                    portals: loading.portals))
         } catch {
             return .broken(digest: digest, reason: "\(error)")
         }

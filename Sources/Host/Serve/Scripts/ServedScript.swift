@@ -9,6 +9,8 @@ struct ServedScript: Sendable {
     let digest: String
     /// What it defines.
     let definition: Definition
+    /// The portal that its slots and jobs are of; events of other portals can be for it, too.
+    let portal: String
     /// When it runs; nil for what runs only for events or when asked.
     let rule: ScheduleRule?
     /// How its slots are dealt with.
@@ -21,14 +23,19 @@ struct ServedScript: Sendable {
 
     /// Reads what the definition says.
     ///
-    /// - Parameter zone: the zone that days are counted in unless the script has one of its own.
-    /// - Throws: what is wrong with its schedule or its policies, with the script's name.
-    init(script: Script, digest: String, definition: Definition, zone: Zone) throws(HostFailure) {
+    /// - Parameters:
+    ///   - zone: the zone that days are counted in unless the script has one of its own.
+    ///   - portals: those that it can name.
+    /// - Throws: what is wrong with its portal, its schedule or its policies, with the script's name.
+    init(
+        script: Script, digest: String, definition: Definition, zone: Zone, portals: ScriptPortals
+    ) throws(HostFailure) {
         self.script = script
         self.digest = digest
         self.definition = definition
         retry = RetryPlan(definition)
         do {
+            portal = try portals.own(of: definition)
             let own = try definition.zone.map { try Zone(identifier: $0) } ?? zone
             let days = try definition.days.map { try DayRule($0) } ?? .everyDay
             let schedules = try definition.schedules.map { try Schedule($0) }
@@ -53,6 +60,14 @@ struct ServedScript: Sendable {
     var planDigest: String {
         let zone = rule?.zone.identifier ?? ""
         return (definition.schedules + [zone, definition.days ?? ""]).joined(separator: "\n")
+    }
+
+    /// Whether its schedules mean the days of the portal's calendar.
+    var countsWorkingDays: Bool { rule.map { $0.days != .everyDay } ?? false }
+
+    /// Whether it may have jobs on a portal: a handler that names none has them on each.
+    func works(with portal: String) -> Bool {
+        definition.kind == .handler && definition.portal == nil || self.portal == portal
     }
 
     /// Whether events of one item that wait become one run: it reads the item as it is then.

@@ -11,6 +11,21 @@ struct PortalCalendar: Sendable {
     let logger: Logger
 
     private static let cursor = "calendar"
+    /// How long what the portal said holds, and how often it is looked whether somebody needs it, in seconds.
+    private static let (lasting, watching) = (21_600.0, 60.0)
+
+    /// Keeps the slots' working days as the portal has them, until the task is cancelled. A portal is asked only while a
+    /// script of it counts working days.
+    func look(after slots: SlotClock, by clock: ServeClock, isNeeded: () async -> Bool) async {
+        if let kept = try? await Self.kept(in: ledger, portal: portal.name) {
+            try? await slots.use(kept, of: portal.name)
+        }
+        while !Task.isCancelled {
+            let isNeeded = await isNeeded()
+            if isNeeded, let found = await ask() { try? await slots.use(found, of: portal.name) }
+            guard (try? await clock.sleep(isNeeded ? Self.lasting : Self.watching)) != nil else { return }
+        }
+    }
 
     /// What was found last; nil if nothing was, or there is no ledger.
     static func kept(in ledger: Ledger?, portal: String) async throws(LedgerError) -> WorkingCalendar? {

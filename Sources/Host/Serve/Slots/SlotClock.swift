@@ -9,7 +9,17 @@ actor SlotClock {
         var script: ServedScript
         var plan: Plan
         /// Tells the newest entry of the heap from those that it replaced.
-        var turn: Int
+        var turn = 0
+    }
+
+    /// Whose plan it is. A script that works with another portal now has another one.
+    private struct Owner: Hashable {
+        let portal: String
+        let script: String
+
+        init(portal: String, script: String) { (self.portal, self.script) = (portal, script) }
+
+        init(_ script: ServedScript) { self.init(portal: script.portal, script: script.name) }
     }
 
     private struct Turn: Comparable {
@@ -22,62 +32,79 @@ actor SlotClock {
 
     /// The clock may be set at any time, so nobody sleeps for longer, in seconds.
     static let longestSleep = 1.0
+    private static let replaced = "a newer slot takes its place"
     /// How many scripts are settled in one transaction.
     static let together = 500
 
     private let ledger: Ledger
-    private let portal: String
     private let clock: ServeClock
     private let logger: Logger
     private let told: @Sendable (SlotNews) async -> Void
-    private var calendar: WorkingCalendar
+    /// The working days where a portal's own aren't known.
+    private let calendar: WorkingCalendar
+    private var calendars: [String: WorkingCalendar] = [:]
     private var entries: [String: Entry] = [:]
     private var heap = Heap<Turn>()
     private var turns = 0
     private var saidNotes: [String: String] = [:]
 
     /// - Parameters:
-    ///   - portal: the portal that scheduled scripts work with.
+    ///   - calendar: the working days of portals whose own aren't known.
     ///   - told: takes what people should know.
     init(
-        ledger: Ledger, portal: String, calendar: WorkingCalendar, clock: ServeClock, logger: Logger,
+        ledger: Ledger, calendar: WorkingCalendar, clock: ServeClock, logger: Logger,
         told: @escaping @Sendable (SlotNews) async -> Void
     ) {
-        (self.ledger, self.portal, self.calendar) = (ledger, portal, calendar)
+        (self.ledger, self.calendar) = (ledger, calendar)
         (self.clock, self.logger, self.told) = (clock, logger, told)
     }
 
-    /// Plans by these scripts from now on. A script whose schedule was not changed goes on where its plan stands;
-    /// another one is planned from now.
+    /// Plans by these scripts from now on. A script whose schedule and portal were not changed goes on where its plan
+    /// stands; another one is planned from now.
     func plan(by scripts: [ServedScript]) async throws(LedgerError) {
-        let known = entries.isEmpty ? try await ledger.plans(portal: portal) : entries.mapValues(\.plan)
+        let known = try await known()
         let now = clock.now()
-        var fresh: [String: Plan] = [:]
+        var fresh: [String: [String: Plan]] = [:]
         var planned: [String: Entry] = [:]
         for script in scripts {
             guard let rule = script.rule else { continue }
-            if var plan = known[script.name], plan.digest == script.planDigest {
-                // It is derived again: the calendar or the database of zones may be another.
-                plan.next = rule.next(after: plan.through.moment, calendar: calendar).map { Stamp($0) }
-                planned[script.name] = Entry(script: script, plan: plan, turn: 0)
-                if plan != known[script.name] { fresh[script.name] = plan }
-                continue
-            }
-            let next = rule.next(after: now.moment, calendar: calendar).map { Stamp($0) }
-            let plan = Plan(digest: script.planDigest, through: Stamp(now.moment), next: next)
-            planned[script.name] = Entry(script: script, plan: plan, turn: 0)
-            fresh[script.name] = plan
+            let (old, calendar) = (known[Owner(script)], self.calendar(of: script.portal))
+            var plan = Plan(digest: script.planDigest, through: Stamp(now.moment), next: nil)
+            if let old, old.digest == plan.digest { plan.through = old.through }
+            // It is derived again: the calendar or the database of zones may be another.
+            plan.next = rule.next(after: plan.through.moment, calendar: calendar).map { Stamp($0) }
+            planned[script.name] = Entry(script: script, plan: plan)
+            if plan != old { fresh[script.portal, default: [:]][script.name] = plan }
         }
-        if !fresh.isEmpty { try await ledger.setPlans(portal: portal, fresh, now: now) }
-        for name in known.keys where planned[name] == nil { try await ledger.forget(portal: portal, script: name) }
+        for (portal, plans) in fresh { try await ledger.setPlans(portal: portal, plans, now: now) }
+        let kept = Set(planned.values.map { Owner($0.script) })
+        for owner in known.keys where !kept.contains(owner) {
+            try await ledger.forget(portal: owner.portal, script: owner.script)
+        }
         entries = planned
         heap = Heap(planned.keys.sorted().compactMap { turn(of: $0) })
     }
 
-    /// Goes on with another calendar.
-    func use(_ calendar: WorkingCalendar) async throws(LedgerError) {
-        guard calendar != self.calendar else { return }
-        self.calendar = calendar
+    /// The plans that there are: at first those of the last start.
+    private func known() async throws(LedgerError) -> [Owner: Plan] {
+        var known: [Owner: Plan] = [:]
+        if entries.isEmpty {
+            for (portal, plans) in try await ledger.plans() {
+                for (script, plan) in plans { known[Owner(portal: portal, script: script)] = plan }
+            }
+        } else {
+            for entry in entries.values { known[Owner(entry.script)] = entry.plan }
+        }
+        return known
+    }
+
+    private func calendar(of portal: String) -> WorkingCalendar { calendars[portal] ?? calendar }
+
+    /// Goes on with another calendar of a portal.
+    func use(_ calendar: WorkingCalendar, of portal: String) async throws(LedgerError) {
+        let isNew = calendar != self.calendar(of: portal)
+        calendars[portal] = calendar
+        guard isNew, entries.values.contains(where: { $0.script.portal == portal }) else { return }
         try await plan(by: entries.values.map(\.script))
     }
 
@@ -120,36 +147,41 @@ actor SlotClock {
     }
 
     private func settle(_ names: [String], at now: Stamp) async throws(LedgerError) {
-        let paused = Set(try await ledger.paused().filter { $0.portal == portal }.map(\.script))
-        var plans: [(name: String, plan: SlotPlan)] = []
+        let paused = Set(try await ledger.paused().map { Owner(portal: $0.portal, script: $0.script) })
+        var plans: [(owner: Owner, plan: SlotPlan)] = []
         for name in names {
             guard let entry = entries[name], let rule = entry.script.rule else { continue }
+            let owner = Owner(entry.script)
             let facts = SlotFacts(
                 settledThrough: entry.plan.through.moment, now: now.moment,
-                isBusy: try await ledger.hasUnfinishedSlot(portal: portal, script: name),
-                isPaused: paused.contains(name))
-            plans.append(
-                (name, SlotPlan(rule: rule, calendar: calendar, policies: entry.script.policies, facts: facts)))
+                isBusy: try await ledger.hasUnfinishedSlot(portal: owner.portal, script: name),
+                isPaused: paused.contains(owner))
+            let plan = SlotPlan(
+                rule: rule, calendar: calendar(of: owner.portal), policies: entry.script.policies, facts: facts)
+            plans.append((owner, plan))
         }
-        for (name, plan) in plans where plan.decisions.contains(where: \.isReplacement) {
+        for (owner, plan) in plans where plan.decisions.contains(where: \.isReplacement) {
             try await ledger.cancelWaiting(
-                portal: portal, script: name, slotsOnly: true, reason: "a newer slot takes its place", now: now)
+                portal: owner.portal, script: owner.script, slotsOnly: true, reason: Self.replaced, now: now)
             try await ledger.cancelRunning(
-                portal: portal, script: name, reason: "a newer slot takes its place", now: now)
+                portal: owner.portal, script: owner.script, reason: Self.replaced, now: now)
         }
-        let settlements = plans.compactMap { settlement($0.name, $0.plan) }
+        // Scripts may have been planned anew while the ledger was asked.
+        plans.removeAll { owner, _ in entries[owner.script].map { Owner($0.script) } != owner }
+        let settlements = plans.compactMap { settlement($0.owner, $0.plan) }
         _ = try await ledger.settle(settlements, now: now)
-        for ((name, plan), settlement) in zip(plans, settlements) {
-            entries[name]?.plan = settlement.plan
-            insert(name)
-            await tell(name, plan, at: now)
+        for ((owner, plan), settlement) in zip(plans, settlements) {
+            guard entries[owner.script].map({ Owner($0.script) }) == owner else { continue }
+            entries[owner.script]?.plan = settlement.plan
+            insert(owner.script)
+            await tell(owner.script, plan, at: now)
         }
     }
 
-    private func settlement(_ name: String, _ plan: SlotPlan) -> SlotSettlement? {
-        guard let entry = entries[name] else { return nil }
+    private func settlement(_ owner: Owner, _ plan: SlotPlan) -> SlotSettlement? {
+        guard let entry = entries[owner.script] else { return nil }
         return SlotSettlement(
-            portal: portal, script: name,
+            portal: owner.portal, script: owner.script,
             slots: plan.decisions.map { SlotEntry(due: Stamp($0.due), ready: Stamp($0.ready), skipped: $0.reason) },
             plan: Plan(
                 digest: entry.plan.digest, through: Stamp(plan.settledThrough), next: plan.next.map { Stamp($0) }))
