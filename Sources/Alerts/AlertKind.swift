@@ -19,6 +19,11 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
 
     /// The kinds that are over when a script has run well and in time.
     public static let endedByGoodRun: Set<AlertKind> = [.failed, .interrupted, .missed, .late]
+    /// The kinds whose subject is a script.
+    public static let ofScripts: Set<AlertKind> = [.failed, .interrupted, .missed, .late, .paused, .loop]
+    /// Whether it is over when it hasn't shown itself for a while. A loop has no other end: its script runs well again
+    /// and again, until the chain is too deep.
+    var endsByQuiet: Bool { self == .loop }
 
     /// What it is called in a message.
     public func name(_ locale: AlertLocale) -> String {

@@ -45,7 +45,7 @@ public struct AlertSettings: Hashable, Sendable {
 
 /// Which kinds go to a channel.
 public struct AlertRoute: Hashable, Sendable {
-    /// A channel by its name in the settings.
+    /// A channel by its name in the settings; the host keeps messages under that name.
     public enum Channel: String, CaseIterable, Hashable, Sendable {
         /// A chat of a portal.
         case chat
@@ -54,7 +54,7 @@ public struct AlertRoute: Hashable, Sendable {
         /// Mail.
         case mail
         /// A webhook.
-        case hook
+        case webhook
         /// A program.
         case command
     }

@@ -129,9 +129,55 @@ import Trials
     func gone() {
         var book = AlertBook()
         _ = book.happened(alert("a", at: 0))
-        book.forget(portal: "a.bitrix24.ru", subject: "a")
+        let isForgotten = book.forget { $0.subject == "a" }
         let late = book.due(at: 1e9)
-        #expect(late == nil && book.occurrences.isEmpty)
+        #expect(isForgotten && late == nil && book.occurrences.isEmpty)
+        let again = book.forget { $0.subject == "a" }
+        #expect(!again)
+    }
+
+    @Test("a loop is over an hour after its last sign, and the next one is told anew")
+    func quiet() {
+        var book = AlertBook()
+        _ = book.happened(alert("a", .loop, at: 0))
+        let repetition = book.happened(alert("a", .loop, at: 1_000))
+        let early = book.due(at: 4_599)
+        #expect(repetition == nil && early == nil && book.nextDue == 4_600)
+        guard case .over(let end)? = book.due(at: 4_600) else {
+            Issue.record("the end is not told")
+            return
+        }
+        #expect(end.times == 2 && book.occurrences.isEmpty)
+        guard case .began? = book.happened(alert("a", .loop, at: 5_000)) else {
+            Issue.record("the next one is not told")
+            return
+        }
+    }
+
+    @Test("a loop that nobody has heard of yet is told together with its end")
+    func quietBeforeTold() {
+        var book = AlertBook()
+        for subject in 1...5 { _ = book.happened(alert("\(subject)", at: 0)) }
+        let held = book.happened(alert("a", .loop, at: 1))
+        guard case .many(let storm)? = book.due(at: 5_000) else {
+            Issue.record("it is not told")
+            return
+        }
+        #expect(held == nil && storm.began.map(\.topic) == [topic("a", .loop)] && storm.over.isEmpty)
+        #expect(storm.began.first?.until == 5_000)
+    }
+
+    @Test("what is open is known by its kind, portal and subject")
+    func open() {
+        var book = AlertBook()
+        _ = book.happened(alert("a", .paused, at: 0))
+        _ = book.happened(alert("b", at: 1))
+        #expect(book.open == [topic("a", .paused), topic("b")])
+        #expect(book.isOpen([.failed, .paused], portal: "a.bitrix24.ru", subject: "a"))
+        #expect(!book.isOpen([.failed], portal: "a.bitrix24.ru", subject: "a"))
+        #expect(!book.isOpen([.paused], portal: "b", subject: "a"))
+        _ = book.recovered(topic("b"), at: 2)
+        #expect(book.open == [topic("a", .paused)])
     }
 
     @Test("nothing is told twice without an end between, and every end of what was told is told", arguments: 0..<40)

@@ -113,6 +113,30 @@ import Testing
         #expect(cut.refusal() == .damaged(path: cut.path))
     }
 
+    @Test("a ledger of the first version is opened, and its messages find their ways by the settings' names")
+    func earlier() async throws {
+        let scratch = try ScratchLedger()
+        let old = try DatabaseQueue(path: scratch.path)
+        try await old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(LedgerFile.mark)") }
+        try Schema.migrator.migrate(old, upTo: "1")
+        let names = [
+            "chat chat42", "chat user 1", "mail by smtp.example.com", "hook https://a.example", "command tell",
+        ]
+        try await old.write { db in
+            for name in names {
+                try db.execute(
+                    sql: "INSERT INTO message (portal, channel, body, ready, created) VALUES ('', ?, x'01', 1, 1)",
+                    arguments: [name])
+            }
+        }
+        try old.close()
+        let ledger = try scratch.open()
+        defer { ledger.close() }
+        #expect(try await ledger.waitingChannels() == ["chat", "command", "mail", "user", "webhook"])
+        #expect(try await ledger.dueMessages(channel: "user", now: .at(0)).map(\.id) == [2])
+        #expect(try await ledger.untold().isEmpty)
+    }
+
     @Test("a place that can't be written is said to be so")
     func readOnly() throws {
         // Not even root can make files there.

@@ -58,6 +58,24 @@ import Testing
         ledger.close()
     }
 
+    @Test("a run after which a person is needed is untold until it is said that somebody was told; others never are")
+    func untold() async throws {
+        for name in ["a", "b", "c", "d"] { _ = try await ledger.record(.of(name)) }
+        let claims = try await ledger.take(at: 1)
+        let endings: [Ending] = [
+            .dead(reason: "it broke"), .done, .interrupted(reason: "look"), .retry(at: at(9), reason: "busy"),
+        ]
+        for (claim, ending) in zip(claims, endings) { _ = try await ledger.finish(claim, ending, now: at(2)) }
+        let untold = try await ledger.untold()
+        #expect(untold.map(\.id) == [claims[0].run, claims[2].run])
+        #expect(untold.map(\.outcome) == ["dead", "interrupted"] && untold.map(\.reason) == ["it broke", "look"])
+        _ = try await ledger.keep([], told: [claims[0].run])
+        #expect(try await ledger.untold().map(\.id) == [claims[2].run])
+        _ = try await ledger.sweep(now: at(400 * 86_400))
+        #expect(try await ledger.untold().isEmpty)
+        ledger.close()
+    }
+
     @Test("a change of a run that doesn't exist isn't recorded")
     func nobody() async throws {
         await #expect(throws: LedgerError.self) {

@@ -66,36 +66,6 @@ import Testing
         #expect(try await ledger.counts().events == 400)
     }
 
-    @Test("an alert is raised once until it is right again")
-    func alerts() async throws {
-        func raise() async throws -> Bool {
-            try await ledger.raise(portal: "a", subject: "r.lua", kind: "failed", text: "it fails", now: .at(1))
-        }
-        #expect(try await raise())
-        #expect(try await raise() == false)
-        let alert = try #require(try await ledger.openAlerts().first)
-        try await ledger.told(alert: alert.id)
-        #expect(try await ledger.openAlerts().map(\.told) == [1])
-        #expect(try await ledger.recover(portal: "a", subject: "r.lua", kind: "failed", now: .at(2)))
-        #expect(try await ledger.recover(portal: "a", subject: "r.lua", kind: "failed", now: .at(3)) == false)
-        #expect(try await raise())
-    }
-
-    @Test("a message waits until it is sent or given up")
-    func messages() async throws {
-        let first = try await ledger.enqueue(portal: "a", channel: "mail", body: [1], now: .at(1))
-        let second = try await ledger.enqueue(portal: "a", channel: "mail", body: [2], ready: .at(5), now: .at(1))
-        #expect(try await ledger.dueMessages(now: .at(4)).map(\.id) == [first])
-        #expect(try await ledger.settleMessage(first, .retry(at: .at(9), reason: "r")))
-        #expect(try await ledger.dueMessages(now: .at(8)).map(\.id) == [second])
-        #expect(try await ledger.settleMessage(second, .sent))
-        #expect(try await ledger.settleMessage(second, .failed(reason: "r")) == false)
-        let again = try await ledger.dueMessages(now: .at(9))
-        #expect(again.map(\.id) == [first] && again.map(\.attempts) == [1])
-        #expect(try await ledger.settleMessage(first, .failed(reason: "r")))
-        #expect(try await ledger.dueMessages(now: .at(99)).isEmpty)
-    }
-
     @Test("a definition is found for the text it is of alone")
     func definitions() async throws {
         try await ledger.setDefinitions(["a.lua": .init(digest: "1", body: [1])])

@@ -20,7 +20,16 @@ public struct AlertBook: Hashable, Sendable, Codable {
         var occurrence: AlertOccurrence
         /// When people last heard of it; nil if they haven't yet.
         var toldAt: Double?
+
+        /// Whether it ends by its silence.
+        func isQuiet(at moment: Double) -> Bool {
+            let alert = occurrence.alert
+            return alert.kind.endsByQuiet && occurrence.until == nil && moment - alert.at >= AlertBook.quiet
+        }
     }
+
+    /// Seconds after which a trouble without another end is over, counted from its last sign.
+    static let quiet = 3_600.0
 
     /// When how much is told.
     public var rules: Rules
@@ -34,14 +43,25 @@ public struct AlertBook: Hashable, Sendable, Codable {
     /// What is open, or over and not told yet, in the order in which it began.
     public var occurrences: [AlertOccurrence] { sorted.map(\.occurrence) }
 
+    /// The topics that are open, in the order in which they began.
+    public var open: [AlertTopic] { sorted.filter { $0.occurrence.until == nil }.map(\.occurrence.topic) }
+
+    /// Whether a trouble of one of these kinds is open for a subject.
+    public func isOpen(_ kinds: Set<AlertKind>, portal: String, subject: String) -> Bool {
+        kinds.contains { kind in
+            let entry = entries[AlertTopic(kind: kind, portal: portal, subject: subject)]
+            return entry.map { $0.occurrence.until == nil } ?? false
+        }
+    }
+
     /// When `due` has something to tell, in seconds since 1970; nil if nothing is awaited.
     public var nextDue: Double? {
-        let held = heldSince.map { $0 + rules.span }
-        guard let reminder = rules.reminder else { return held }
-        let reminders = entries.values.filter { $0.occurrence.until == nil }.compactMap {
-            $0.toldAt.map { $0 + reminder }
-        }
-        return (reminders + [held].compactMap { $0 }).min()
+        let open = entries.values.filter { $0.occurrence.until == nil }
+        let quiet = open.filter { $0.occurrence.alert.kind.endsByQuiet }.map { $0.occurrence.alert.at + Self.quiet }
+        let ends = quiet + [heldSince.map { $0 + rules.span }].compactMap { $0 }
+        guard let reminder = rules.reminder else { return ends.min() }
+        let reminders = open.compactMap { $0.toldAt.map { $0 + reminder } }
+        return (reminders + ends).min()
     }
 
     /// A trouble shows itself. Returns what is told at once; nil if it was told before or waits for `due`.
@@ -82,9 +102,12 @@ public struct AlertBook: Hashable, Sendable, Codable {
         }
     }
 
-    /// A subject is gone, such as a script whose file was removed: nothing more is told of it.
-    public mutating func forget(portal: String, subject: String) {
-        entries = entries.filter { $0.key.portal != portal || $0.key.subject != subject }
+    /// Subjects are gone, such as a script whose file was removed: nothing more is told of them. Returns whether
+    /// anything was known of one.
+    public mutating func forget(_ isGone: (AlertTopic) -> Bool) -> Bool {
+        let known = entries.count
+        entries = entries.filter { !isGone($0.key) }
+        return entries.count != known
     }
 
     /// What is to be told at this moment: what was held back, and reminders. To be asked at `nextDue`.
@@ -92,6 +115,7 @@ public struct AlertBook: Hashable, Sendable, Codable {
         var storm = AlertStorm()
         // A clock that was set back must not hold anything back for longer.
         let isHeldOver = heldSince.map { moment - $0 >= rules.span || moment < $0 } ?? false
+        storm.over = endQuiet(at: moment)
         for entry in sorted {
             let topic = entry.occurrence.topic
             if entry.toldAt == nil || entry.occurrence.until != nil {
@@ -109,9 +133,21 @@ public struct AlertBook: Hashable, Sendable, Codable {
             }
         }
         if isHeldOver { heldSince = nil }
+        storm.over.sort { ($0.since, $0.topic) < ($1.since, $1.topic) }
         let notice = storm.notice
         if notice != nil { leftAt.append(moment) }
         return notice
+    }
+
+    /// Ends what hasn't shown itself for long; returns what people had heard of, which the book doesn't need any more.
+    private mutating func endQuiet(at moment: Double) -> [AlertOccurrence] {
+        var ended: [AlertOccurrence] = []
+        for var entry in entries.values where entry.isQuiet(at: moment) {
+            entry.occurrence.until = moment
+            entries[entry.occurrence.topic] = entry.toldAt == nil ? entry : nil
+            if entry.toldAt != nil { ended.append(entry.occurrence) }
+        }
+        return ended
     }
 
     private var sorted: [Entry] {

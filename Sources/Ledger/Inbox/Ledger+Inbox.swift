@@ -39,7 +39,7 @@ extension Ledger {
         }
     }
 
-    private static func keep(_ cursor: Cursor, in db: Database) throws {
+    static func keep(_ cursor: Cursor, in db: Database) throws {
         try db.run(
             "INSERT INTO cursor VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             [cursor.portal, cursor.name, cursor.value.blob])

@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1") { db in
             for tables in [work, runs, timetable, script, alerts] { try db.execute(sql: tables) }
         }
+        migrator.registerMigration("2") { db in try db.execute(sql: telling) }
         return migrator
     }
 
@@ -114,5 +115,17 @@ enum Schema {
         CREATE INDEX message_due ON message (ready) WHERE state = 'waiting';
         CREATE TABLE pulse (id INTEGER PRIMARY KEY CHECK (id = 1), beats INTEGER NOT NULL) STRICT;
         INSERT INTO pulse VALUES (1, 0);
+        """
+
+    /// Whom to tell of a failed run is noted with its end. Messages know their way by its name in the settings: a name
+    /// with the address in it lost what waited when the address was put right. The table of alerts was never used.
+    private static let telling = """
+        DROP TABLE alert;
+        CREATE TABLE untold (run INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE) STRICT;
+        UPDATE message SET channel = CASE
+            WHEN channel LIKE 'chat user %' THEN 'user' WHEN channel LIKE 'hook %' THEN 'webhook'
+            ELSE substr(channel, 1, instr(channel || ' ', ' ') - 1) END;
+        DROP INDEX message_due;
+        CREATE INDEX message_waiting ON message (channel, ready, id) WHERE state = 'waiting';
         """
 }

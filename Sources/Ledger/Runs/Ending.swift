@@ -50,6 +50,9 @@ public enum Ending: Sendable, Hashable {
         }
     }
 
+    /// Whether the job has failed and goes on only if a person wants it.
+    public var needsPerson: Bool { state == .dead || state == .interrupted }
+
     /// Whether the attempt is counted.
     var counts: Bool {
         switch self {

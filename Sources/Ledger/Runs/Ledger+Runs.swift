@@ -15,7 +15,8 @@ extension Ledger {
 
     /// Ends a run and moves its job on. `line` is the script's line that failed, `requests` what the run took. Returns
     /// false, with nothing changed, if the job isn't this run's and this owner's any more. A job that was asked to end
-    /// doesn't wait again: it is cancelled.
+    /// doesn't wait again: it is cancelled. A run that somebody has to be told of is `untold` until `keep` says that
+    /// they are.
     public func finish(
         run: Int, owner: String, ending: Ending, line: Int? = nil, requests: Int = 0, now: Stamp
     ) async throws(LedgerError) -> Bool {
@@ -34,6 +35,7 @@ extension Ledger {
             try Self.move(row["id"], to: ending, now: now, in: db)
             try JobLane(row).settleFront(after: row["id"], in: db)
             try Self.count(ending, of: JobLane(row), in: db)
+            if ending.needsPerson { try db.run("INSERT INTO untold VALUES (?)", [run]) }
             return true
         }
     }
@@ -44,6 +46,13 @@ extension Ledger {
     ) async throws(LedgerError) -> Bool {
         try await finish(
             run: claim.run, owner: claim.owner, ending: ending, line: line, requests: requests, now: now)
+    }
+
+    /// The runs that have ended so that somebody has to be told, and nobody was yet, in the order in which they began.
+    public func untold() async throws(LedgerError) -> [RunRecord] {
+        try await read { db in
+            try db.rows("SELECT run.* FROM untold JOIN run ON run.id = untold.run ORDER BY run.id").map(RunRecord.init)
+        }
     }
 
     /// Records what a run has brought to somebody.

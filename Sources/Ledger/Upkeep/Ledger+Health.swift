@@ -6,8 +6,8 @@ extension Ledger {
         try await write { db in try db.run("UPDATE pulse SET beats = beats + 1") }
     }
 
-    /// A stream with an element after each commit of this process that may have made jobs ready or has queued a message.
-    /// News that come before the last one was taken are one.
+    /// A stream with an element after each commit of this process that may have made jobs ready. News that come before
+    /// the last one was taken are one.
     public func changes() -> AsyncStream<Void> {
         notices.stream()
     }

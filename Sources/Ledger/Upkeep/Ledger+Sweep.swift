@@ -16,12 +16,9 @@ extension Ledger {
             DELETE FROM memory_lock WHERE (portal, script, key) IN
             (SELECT portal, script, key FROM memory_lock WHERE until <= ? LIMIT ?)
             """, now.milliseconds)
-        let alerts = sweep.before(days: retention.alerts)
-        swept.alerts = try await remove(
-            "DELETE FROM alert WHERE id IN (SELECT id FROM alert WHERE recovered < ? LIMIT ?)", alerts)
-        swept.alerts += try await remove(
+        swept.messages = try await remove(
             "DELETE FROM message WHERE id IN (SELECT id FROM message WHERE state <> 'waiting' AND created < ? LIMIT ?)",
-            alerts)
+            sweep.before(days: retention.messages))
         try await giveBack()
         return swept
     }

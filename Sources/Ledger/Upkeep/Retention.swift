@@ -8,21 +8,21 @@ public struct Retention: Sendable, Hashable {
     public var failed: Int
     /// Decided moments of schedules; at least 400 days.
     public var slots: Int
-    /// Alerts that are over and messages that were sent or given up.
-    public var alerts: Int
+    /// Messages that were sent or given up.
+    public var messages: Int
     /// The most events and the most finished jobs that are kept even if they are younger.
     public var mostRows: Int
 
     /// What is kept if nobody says otherwise.
     public init(
-        events: Int = 30, finished: Int = 90, failed: Int = 365, slots: Int = 400, alerts: Int = 90,
+        events: Int = 30, finished: Int = 90, failed: Int = 365, slots: Int = 400, messages: Int = 90,
         mostRows: Int = 5_000_000
     ) {
         self.events = events
         self.finished = finished
         self.failed = failed
         self.slots = slots
-        self.alerts = alerts
+        self.messages = messages
         self.mostRows = mostRows
     }
 }
@@ -37,8 +37,8 @@ public struct Swept: Sendable, Hashable {
     public var slots = 0
     /// Values of scripts that had expired, and locks.
     public var memory = 0
-    /// Alerts and messages.
-    public var alerts = 0
+    /// Messages.
+    public var messages = 0
 
     /// Nothing yet.
     public init() {}

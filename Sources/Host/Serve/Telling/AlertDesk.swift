@@ -1,10 +1,9 @@
 import Alerts
-import FoundationEssentials
 import Ledger
 import Logging
 
-/// Tells people what they should know, once, by every way that the settings name. What is to be told outlasts a
-/// restart; a way that fails is tried again.
+/// Decides what people are told, once, by every way that the settings name. What is to be told is in the ledger before
+/// it is sent, so that it outlasts a restart. Nobody who tells the desk something waits for a way.
 actor AlertDesk {
     /// A way to tell, by its name in the settings.
     struct Way: Sendable {
@@ -12,23 +11,35 @@ actor AlertDesk {
         let channel: any AlertChannel
     }
 
+    /// How often is looked for what is due, in seconds.
+    static let beat = 5.0
+
     private let ledger: Ledger
     private let settings: AlertSettings
     private let ways: [Way]
     private let locale: AlertLocale
     private let clock: ServeClock
     private let logger: Logger
+    private let bells: [(stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation)]
     private var book = AlertBook()
-    private var paces: [String: ChannelPace] = [:]
-    private let bell: AsyncStream<Void>.Continuation
-    private let rings: AsyncStream<Void>
+
+    /// Counts what the ledger has to learn of the book.
+    private var revision = 0
+    private var keptRevision = 0
+    /// Letters and runs that the ledger doesn't know of yet.
+    private var unkept: [AlertLetter] = []
+    private var toldRuns: [Int] = []
+    private var keeping: Task<Void, Never>?
+    /// Whether the ledger has refused the last of them: they are sent from here then, as that is the trouble to tell.
+    private var isStuck = false
+    private var hasLookedForStrays = false
 
     init(
         ledger: Ledger, settings: AlertSettings, ways: [Way], locale: AlertLocale, clock: ServeClock, logger: Logger
     ) {
         (self.ledger, self.settings, self.ways, self.locale) = (ledger, settings, ways, locale)
         (self.clock, self.logger) = (clock, logger)
-        (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        bells = ways.map { _ in AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
     }
 
     /// Reads what was open when the program ended.
@@ -37,102 +48,164 @@ actor AlertDesk {
         book.rules.reminder = settings.reminder
     }
 
+    /// What is open.
+    var open: [AlertTopic] { book.open }
+
     // MARK: What happens
 
     /// Something happened that people should know.
     func happened(_ kind: AlertKind, portal: String, subject: String, _ text: String, details: [String] = []) async {
-        let alert = Alert(
-            kind: kind, portal: portal, subject: subject, text: text, details: details, at: clock.now().seconds)
-        await tell(book.happened(alert).map { [$0] } ?? [])
+        await happened([alert(kind, portal: portal, subject: subject, text, details: details)])
+    }
+
+    /// Some things happened.
+    ///
+    /// - Parameter run: the run that they tell of; it is told with them.
+    func happened(_ alerts: [Alert], told run: Int? = nil) async {
+        if let run { toldRuns.append(run) }
+        await tell(alerts.compactMap { book.happened($0) })
+    }
+
+    /// An alert of this moment.
+    nonisolated func alert(
+        _ kind: AlertKind, portal: String, subject: String, _ text: String, details: [String] = []
+    ) -> Alert {
+        Alert(kind: kind, portal: portal, subject: subject, text: text, details: details, at: clock.now().seconds)
     }
 
     /// Troubles of a subject are over.
     func recovered(_ kinds: Set<AlertKind>, portal: String, subject: String) async {
-        let isOpen = book.occurrences.contains {
-            kinds.contains($0.alert.kind) && $0.alert.portal == portal && $0.alert.subject == subject
-        }
-        guard isOpen else { return }
+        guard book.isOpen(kinds, portal: portal, subject: subject) else { return }
         await tell(book.recovered(kinds, portal: portal, subject: subject, at: clock.now().seconds))
     }
 
-    /// Keeps what is to be told before anything is sent.
-    private func tell(_ notices: [AlertNotice]) async {
-        let now = clock.now()
-        do {
-            for notice in notices {
-                for way in ways {
-                    guard let part = settings.part(of: notice, for: way.route) else { continue }
-                    let message = AlertMessage(part, at: now.seconds, locale: locale)
-                    _ = try await ledger.enqueue(
-                        portal: "", channel: way.channel.name, body: [UInt8](JSONEncoder().encode(message)), now: now)
-                }
-            }
-            try await ledger.keep(book)
-        } catch {
-            // Where the ledger can't be written, that is the alert, and it goes out at once.
-            await sendAtOnce(notices)
-            logger.error("an alert can't be recorded", metadata: ["reason": "\(error)"])
-        }
-        bell.yield()
+    /// Subjects are gone: nothing more is told of them.
+    func forget(_ isGone: @Sendable (AlertTopic) -> Bool) async {
+        if book.forget(isGone) { await tell([]) }
     }
 
-    private func sendAtOnce(_ notices: [AlertNotice]) async {
+    /// What is due is told: what was held back, and reminders.
+    func tellDue() async {
+        if let notice = book.due(at: clock.now().seconds) { return await tell([notice]) }
+        await keep()
+    }
+
+    private func tell(_ notices: [AlertNotice]) async {
+        let now = clock.now()
         for notice in notices {
             for way in ways {
                 guard let part = settings.part(of: notice, for: way.route) else { continue }
-                try? await way.channel.send(AlertMessage(part, at: clock.now().seconds, locale: locale))
+                let text = AlertMessage(part, at: now.seconds, locale: locale)
+                unkept.append(AlertLetter(route: way.route, text: text, created: now))
             }
         }
+        revision += 1
+        await keep()
+    }
+
+    // MARK: Keeping
+
+    /// Has the ledger know of everything by now. One write at a time, so that an older book never replaces a newer one.
+    private func keep() async {
+        let wanted = revision
+        while keptRevision < wanted || !unkept.isEmpty {
+            let task = keeping ?? Task { await self.keepAtOnce() }
+            keeping = task
+            await task.value
+            if isStuck { return }
+        }
+    }
+
+    private func keepAtOnce() async {
+        let (now, letters, runs) = (revision, unkept, toldRuns)
+        (unkept, toldRuns) = ([], [])
+        do {
+            let lost = try await ledger.keep(book, letters, told: runs)
+            (keptRevision, isStuck) = (now, false)
+            for letter in lost { drop(letter, "too many alerts wait for \(letter.route.rawValue)") }
+        } catch {
+            if !isStuck {
+                logger.error("alerts can't be recorded and are sent unrecorded", metadata: ["reason": "\(error)"])
+            }
+            (unkept, toldRuns, isStuck) = (letters + unkept, runs + toldRuns, true)
+            trim()
+        }
+        keeping = nil
+        ring()
+    }
+
+    private func trim() {
+        for way in ways {
+            let surplus = unkept.count { $0.route == way.route } - AlertLetter.mostWaiting
+            for _ in 0..<max(0, surplus) {
+                guard let place = unkept.firstIndex(where: { $0.route == way.route }) else { break }
+                drop(unkept.remove(at: place), "too many alerts wait for \(way.route.rawValue)")
+            }
+        }
+    }
+
+    /// Says what nobody will be told.
+    nonisolated func drop(_ letter: AlertLetter, _ reason: String) {
+        logger.error("an alert is given up: \(letter.text.title)", metadata: ["reason": "\(reason)"])
+    }
+
+    /// The next letter of a way that the ledger can't take; it is the caller's then.
+    func takeUnkept(_ route: AlertRoute.Channel) -> AlertLetter? {
+        guard isStuck, let place = unkept.firstIndex(where: { $0.route == route }) else { return nil }
+        return unkept.remove(at: place)
+    }
+
+    /// A letter that was taken couldn't be sent.
+    func giveBack(_ letter: AlertLetter) {
+        unkept.append(letter)
+        trim()
     }
 
     // MARK: Sending
 
-    /// Sends what is to be sent until the task is cancelled.
+    /// Sends what is to be sent until the task is cancelled. Each way has a task of its own: one that hangs holds up no
+    /// other.
     func run() async {
-        bell.yield()
+        ring()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { [clock, bell] in
-                while (try? await clock.sleep(5)) != nil { bell.yield() }
-                bell.finish()
+            for (way, bell) in zip(ways, bells) {
+                let sender = sender(by: way)
+                group.addTask { for await _ in bell.stream { await sender.sendDue() } }
             }
-            for await _ in rings {
-                if let notice = book.due(at: clock.now().seconds) { await tell([notice]) }
-                await sendDue()
+            while !Task.isCancelled {
+                await dropStrays()
+                await tellDue()
+                guard (try? await clock.sleep(Self.beat)) != nil else { break }
+                ring()
             }
             group.cancelAll()
         }
+        await keep()
+        for letter in unkept { drop(letter, "the program ends, and it can't be recorded") }
     }
 
-    private func sendDue() async {
-        guard let messages = try? await ledger.dueMessages(now: clock.now(), most: 100) else { return }
-        for message in messages {
-            guard let way = ways.first(where: { $0.channel.name == message.channel }),
-                let text = try? JSONDecoder().decode(AlertMessage.self, from: Data(message.body))
-            else {
-                _ = try? await ledger.settleMessage(
-                    message.id, .failed(reason: "the settings have no such way any more"))
-                continue
-            }
-            await send(text, message, by: way)
-        }
+    /// Who sends by a way.
+    nonisolated func sender(by way: Way) -> AlertSender {
+        AlertSender(way: way, desk: self, ledger: ledger, clock: clock, logger: logger)
     }
 
-    private func send(_ text: AlertMessage, _ message: Message, by way: Way) async {
-        var pace = paces[way.channel.name] ?? ChannelPace()
+    private func ring() { for bell in bells { bell.continuation.yield() } }
+
+    /// Gives up what waits for ways that the settings don't have any more.
+    func dropStrays() async {
+        guard !hasLookedForStrays else { return }
+        let known = Set(ways.map(\.route.rawValue))
         do {
-            try await way.channel.send(text)
-            pace.succeeded()
-            _ = try? await ledger.settleMessage(message.id, .sent)
-        } catch {
-            logger.warning("\(error)")
-            switch pace.failed(at: clock.now().seconds) {
-            case .retry(let moment):
-                _ = try? await ledger.settleMessage(message.id, .retry(at: Stamp(seconds: moment), reason: "\(error)"))
-            case .giveUp(let seconds):
-                logger.error("an alert is given up after \(Int(seconds / 3_600)) h: \(text.title)")
-                _ = try? await ledger.settleMessage(message.id, .failed(reason: "\(error)"))
+            for channel in try await ledger.waitingChannels() where !known.contains(channel) {
+                let reason = "the settings have no \(channel) any more"
+                for message in try await ledger.giveUpMessages(channel: channel, reason: reason) {
+                    guard let letter = AlertLetter(message) else { continue }
+                    drop(letter, reason)
+                }
             }
+            hasLookedForStrays = true
+        } catch {
+            logger.warning("alerts of ways that are gone can't be given up yet", metadata: ["reason": "\(error)"])
         }
-        paces[way.channel.name] = pace
     }
 }

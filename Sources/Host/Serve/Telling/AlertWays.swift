@@ -35,7 +35,7 @@ struct AlertWays {
             ways.append(AlertDesk.Way(route: .mail, channel: channel))
         }
         if let hook = settings.hook {
-            ways.append(AlertDesk.Way(route: .hook, channel: HookChannel(caller: HookCaller(address: hook))))
+            ways.append(AlertDesk.Way(route: .webhook, channel: HookChannel(caller: HookCaller(address: hook))))
         }
         if let command = settings.command {
             do throws(AlertMistake) {

@@ -11,9 +11,16 @@ extension Ledger {
         return bytes.flatMap { try? JSONDecoder().decode(AlertBook.self, from: Data($0)) }
     }
 
-    /// Keeps it.
-    func keep(_ book: AlertBook) async throws {
-        let bytes = [UInt8](try JSONEncoder().encode(book))
-        try await setCursor(Cursor(portal: "", name: Self.alertBook, value: bytes))
+    /// Keeps it, with letters that are to be sent, and that people are told of these runs: all or nothing. Returns the
+    /// letters that were given up, as too many wait.
+    func keep(_ book: AlertBook, _ letters: [AlertLetter], told runs: [Int]) async throws -> [AlertLetter] {
+        let cursor = Cursor(portal: "", name: Self.alertBook, value: [UInt8](try JSONEncoder().encode(book)))
+        let messages = try letters.map { letter in
+            NewMessage(
+                channel: letter.route.rawValue, body: [UInt8](try JSONEncoder().encode(letter.text)),
+                created: letter.created, attempts: letter.attempts)
+        }
+        return try await keep(messages, cursor: cursor, told: runs, most: AlertLetter.mostWaiting)
+            .compactMap(AlertLetter.init)
     }
 }
