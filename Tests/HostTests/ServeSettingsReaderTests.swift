@@ -1,3 +1,4 @@
+import Alerts
 import Testing
 
 @testable import Host
@@ -54,7 +55,7 @@ struct ServeSettingsReaderTests {
         let alerts = settings.alerts
         #expect(alerts?.chat == "chat42" && alerts?.user == 7 && alerts?.command == ["tell", "loud"])
         #expect(alerts?.mail?.to == ["b@example.com"] && alerts?.heartbeatEvery == 300)
-        #expect(alerts?.reminder == nil && alerts?.only == ["chat": ["failed", "paused"]])
+        #expect(alerts?.reminder == nil && alerts?.only == [.chat: [.failed, .paused]])
     }
 
     @Test(arguments: [
@@ -64,7 +65,8 @@ struct ServeSettingsReaderTests {
         ("serve:\n  workers: 0", "workers", "1 to 1000"),
         ("portals:\n  m:\n    webhook_file: w\n    events: { pull: pol }", "'pol'", "poll"),
         ("alerts:\n  webhook_file: https://x.example/y", "webhook_file", "file"),
-        ("alerts:\n  only: { chat: [faild] }", "'faild'", "failed"), ("calendar:\n  holidays: [32.01]", "32.01", "day"),
+        ("alerts:\n  chat: c\n  only: { chat: [faild] }", "'faild'", "failed"),
+        ("calendar:\n  holidays: [32.01]", "32.01", "day"),
     ])
     func `a mistake is told with its line and what to write`(text: String, what: String, instead: String) {
         let error = #expect(throws: HostFailure.self) { _ = try read(text) }

@@ -31,7 +31,7 @@ struct ServedPortals {
                     + "setting portal", exit: .usage)
         }
         (all, self.home) = (portals, home)
-        teller = portals.first { $0.name == settings.alerts?.portal } ?? home
+        teller = try settings.alerts?.teller(among: portals, settings.path) ?? home
         isMade = true
     }
 

@@ -13,9 +13,10 @@ struct AlertChoicesReader {
     func read(_ node: Node, line: Int) throws(HostFailure) -> AlertChoices {
         var choices = AlertChoices()
         choices.line = line
+        var only: SettingsText.Member?
         for member in try text.members(of: node, in: "alerts", known: Self.known) {
             switch member.name {
-            case "portal": choices.portal = try text.text(member)
+            case "portal": (choices.portal, choices.portalLine) = (try text.text(member), member.line)
             case "chat": choices.chat = try text.text(member)
             case "user": choices.user = Int(try text.number(member, from: 1, to: 1_000_000_000))
             case "mail": choices.mail = try mail(member)
@@ -25,9 +26,11 @@ struct AlertChoicesReader {
             case "reminder":
                 let never = ["never", "no", "off", "false"].contains(try text.text(member).lowercased())
                 choices.reminder = never ? nil : try text.seconds(member, atLeast: 60)
-            default: choices.only = try only(member)
+            default: only = member
             }
         }
+        // Last, as it is about the ways that the others name.
+        if let only { choices.only = try routes(only, among: choices) }
         return choices
     }
 
@@ -66,24 +69,56 @@ struct AlertChoicesReader {
                 choices.heartbeatFile = try file(inner)
             }
         }
+        guard choices.heartbeatFile != nil else {
+            throw text.wrong(
+                line: member.line, "heartbeat needs url_file, the name of a file with the address that is called")
+        }
     }
 
-    private func only(_ member: SettingsText.Member) throws(HostFailure) -> [String: [String]] {
-        var only: [String: [String]] = [:]
-        let ways = AlertRoute.Channel.allCases.map(\.rawValue)
-        let kinds = AlertKind.allCases.map(\.rawValue)
-        for inner in try text.members(of: member.value, in: "only", known: ways) {
-            let words = try text.texts(inner)
-            for word in words where !kinds.contains(word) {
-                let hint = NearestName(among: kinds).hint(for: word)
-                throw text.wrong(
-                    line: inner.line,
-                    "there is no kind of alert \(word.quoted)"
-                        + (hint.isEmpty ? "; there are \(kinds.joined(separator: ", "))" : hint))
+    private func routes(
+        _ member: SettingsText.Member, among choices: AlertChoices
+    ) throws(HostFailure) -> [AlertRoute.Channel: Set<AlertKind>] {
+        var routes: [AlertRoute.Channel: Set<AlertKind>] = [:]
+        let words = AlertRoute.Channel.allCases.map(\.rawValue)
+        // It was called so at first.
+        let isOld = { (name: String) in name == "hook" }
+        let known = member.value.mapping?.keys.contains { isOld($0.string ?? "") } == true ? words + ["hook"] : words
+        for inner in try text.members(of: member.value, in: "only", known: known) {
+            guard let way = isOld(inner.name) ? .webhook : AlertRoute.Channel(rawValue: inner.name) else { continue }
+            let setting = choices.setting(of: way)
+            guard setting.isThere else { throw missing(setting.name, for: inner, among: choices) }
+            guard routes.updateValue(try kinds(inner), forKey: way) == nil else {
+                throw text.wrong(line: inner.line, "webhook and hook are the same in only; leave one of them")
             }
-            only[inner.name] = words
         }
-        return only
+        return routes
+    }
+
+    private func missing(
+        _ setting: String, for member: SettingsText.Member, among choices: AlertChoices
+    ) -> HostFailure {
+        let there = AlertRoute.Channel.allCases.filter { choices.setting(of: $0).isThere }.map(\.rawValue)
+        let hint = NearestName(among: there).hint(for: member.name)
+        return text.wrong(
+            line: member.line,
+            "only says what \(member.name) tells, but alerts has no \(setting)"
+                + (hint.isEmpty ? "; add it, or leave \(member.name) out of only" : hint))
+    }
+
+    private func kinds(_ member: SettingsText.Member) throws(HostFailure) -> Set<AlertKind> {
+        let known = AlertKind.allCases.map(\.rawValue)
+        var kinds: Set<AlertKind> = []
+        for word in try text.texts(member) {
+            guard let kind = AlertKind(rawValue: word) else {
+                let hint = NearestName(among: known).hint(for: word)
+                throw text.wrong(
+                    line: member.line,
+                    "there is no kind of alert \(word.quoted)"
+                        + (hint.isEmpty ? "; there are \(known.joined(separator: ", "))" : hint))
+            }
+            kinds.insert(kind)
+        }
+        return kinds
     }
 }
 

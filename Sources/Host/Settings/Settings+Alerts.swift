@@ -17,11 +17,7 @@ extension Settings {
                 try AlertSettings.Heartbeat(
                     address: HookAddress(alertSecret(in: $0, place)), every: choices.heartbeatEvery)
             }
-            settings.routes = choices.only.compactMap { way, kinds in
-                AlertRoute.Channel(rawValue: way).map {
-                    AlertRoute(channel: $0, kinds: Set(kinds.compactMap(AlertKind.init(rawValue:))))
-                }
-            }
+            settings.routes = choices.only.map { AlertRoute(channel: $0.key, kinds: $0.value) }
             return settings
         } catch let failure as HostFailure {
             throw failure
