@@ -95,6 +95,38 @@ struct RetryPlanTests {
                 == .snoozed(after: 300, reason: "a.lua:3: it broke"))
     }
 
+    @Test func `a run that had changed something before the credential died is not repeated in silence`() {
+        let dead = failure(["code": "expired_token", "method": "crm.deal.update", "status": 401])
+        guard case .interrupted = RetryPlan().verdict(on: dead, attempt: 1, changes: wrote, random: 0) else {
+            return #expect(Bool(false), "it would be repeated")
+        }
+        var plan = RetryPlan()
+        plan.isIdempotent = true
+        #expect(
+            plan.verdict(on: dead, attempt: 1, changes: wrote, random: 0)
+                == .snoozed(after: 300, reason: "a.lua:3: it broke"))
+    }
+
+    @Test func `a token that can't be kept is no dead credential, and passes`() {
+        let full = failure(["code": "TOKEN_STORE", "method": "crm.deal.get", "retryable": false])
+        #expect(RunFailure.isCredential(code: "TOKEN_STORE") == false)
+        guard case .retry = RetryPlan().verdict(on: full, attempt: 1, changes: .none, random: 0) else {
+            return #expect(Bool(false), "it gave up")
+        }
+    }
+
+    @Test func `a portal that refuses the call itself has answered, one that refuses the caller has not`() {
+        let answered: [JSONValue] = [["code": "ACCESS_DENIED", "method": "m", "status": 403]]
+        let silent: [JSONValue] = [
+            ["code": "INVALID_TOKEN", "method": "m", "status": 401], ["code": "UNREACHABLE", "method": "m"],
+            ["code": "NOT_AN_ANSWER", "method": "m", "status": 200], ["code": "X", "method": "m", "status": 503],
+            ["code": "X", "status": 400], "text",
+        ]
+        #expect(answered.allSatisfy { failure($0).isAnswered })
+        #expect(!silent.contains { failure($0).isAnswered })
+        #expect(!RunFailure(HostFailure("no such zone")).isAnswered)
+    }
+
     @Test func `a script puts a job off or gives it up`() {
         let snoozed = failure(["code": "SNOOZE", "retry_after": 90], "the deal is locked")
         #expect(

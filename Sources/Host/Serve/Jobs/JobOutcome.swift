@@ -9,6 +9,9 @@ struct JobOutcome: Sendable {
     /// Whether the portal refused the credential.
     var hasDeadCredential = false
 
+    /// Whether the portal has answered the run, so that it takes the credential.
+    var hasAnswer = false
+
     /// The ending that a verdict means.
     init(_ verdict: RetryPlan.Verdict, now: Stamp) {
         ending =

@@ -35,6 +35,7 @@ struct JobRunner: Sendable {
         if case .success(let result) = result { await record(result, of: claim, log) }
         let lines = log.take()
         if !lines.isEmpty { try? await ledger.note(run: claim.run, lines: lines) }
+        outcome.hasAnswer = hasAnswer(result, writes.changes)
         outcome.line = (result.error as? ScriptFailure)?.line
         return outcome
     }
@@ -84,6 +85,12 @@ struct JobRunner: Sendable {
         var outcome = JobOutcome(verdict, now: clock.now())
         outcome.hasDeadCredential = failure.kind == .credential
         return outcome
+    }
+
+    /// Whether the portal has answered. What a run has only read is not known if it failed for something else.
+    private func hasAnswer(_ result: Result<RunResult, any Error>, _ changes: RetryPlan.Changes) -> Bool {
+        guard let error = result.error else { return true }
+        return changes.count > changes.unknown || RunFailure(error).isAnswered
     }
 
     /// Keeps what was delivered where.

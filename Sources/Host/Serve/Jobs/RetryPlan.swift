@@ -65,11 +65,11 @@ struct RetryPlan: Hashable, Sendable {
         switch failure.kind {
         case .snoozed: return .snoozed(after: max(1, failure.retryAfter ?? firstPause), reason: failure.reason)
         case .cancelled: return .cancelled(reason: failure.reason)
-        case .credential: return .snoozed(after: Self.credentialPause, reason: failure.reason)
         case .final: return .dead(reason: failure.reason)
-        case .passing: break
+        case .credential, .passing: break
         }
         if let reason = doubt(changes) { return .interrupted(reason: "\(failure.reason); \(reason)") }
+        if failure.kind == .credential { return .snoozed(after: Self.credentialPause, reason: failure.reason) }
         guard attempt < attempts else {
             return .dead(reason: attempts == 1 ? failure.reason : "\(failure.reason) (tried \(attempt) times)")
         }

@@ -23,6 +23,8 @@ struct RunFailure: Hashable, Sendable {
     let reason: String
     /// The line of the script.
     let line: Int?
+    /// Whether it is the portal's own answer, to a caller whom it knows.
+    let isAnswered: Bool
     /// How long to wait before the next try, in seconds, where the failure says that.
     let retryAfter: Double?
 
@@ -32,6 +34,7 @@ struct RunFailure: Hashable, Sendable {
             kind = error is HostFailure ? .final : .passing
             reason = "\(error)"
             line = nil
+            isAnswered = false
             retryAfter = nil
             return
         }
@@ -40,6 +43,8 @@ struct RunFailure: Hashable, Sendable {
         kind = Self.kind(code: code, error: failure.error)
         reason = isEnding ? failure.message : failure.description
         line = failure.line
+        let status = failure.error?["method"]?.string == nil ? nil : failure.error?["status"]?.integer
+        isAnswered = kind != .credential && !Self.strangeCodes.contains(code) && status.map { $0 < 500 } ?? false
         retryAfter = failure.error?["retry_after"]?.seconds
     }
 
@@ -64,14 +69,18 @@ struct RunFailure: Hashable, Sendable {
     private static let credentialCodes: Set<String> = [
         "AUTHORIZE_AGAIN", "INVALID_CREDENTIALS", "NO_AUTH_FOUND", "INVALID_TOKEN", "WRONG_TOKEN", "EXPIRED_TOKEN",
         "USER_ACCESS_ERROR", "PORTAL_DELETED", "INVALID_GRANT", "PAYMENT_REQUIRED", "AUTHORIZATION_ERROR",
-        "TOKEN_STORE",
     ]
 
     /// Codes that say nothing of the call itself.
     private static let passingCodes: Set<String> = [
         "UNREACHABLE", "TIMEOUT", "BROKEN", "NOT_AN_ANSWER", "UNKNOWN_OUTCOME", "QUERY_LIMIT_EXCEEDED",
         "OPERATION_TIME_LIMIT", "OVERLOAD_LIMIT", "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "CANCELLED",
+        // The disk's fault: the credential itself is not refused.
+        "TOKEN_STORE",
     ]
+
+    /// Codes of answers that may be somebody else's, such as a proxy's.
+    private static let strangeCodes: Set<String> = ["NOT_AN_ANSWER", "REDIRECTED", "BROKEN", "TIMEOUT"]
 
     /// Codes of the host's own that no repetition changes.
     private static let ownCodes: Set<String> = ["SCOPE", "WRITES", "METHOD_NAME", "SETTINGS", "PERIOD", "NAME"]
