@@ -1,10 +1,8 @@
 import Alerts
 import Bitrix24
 import Ingress
-import JSON
 import Ledger
 import Logging
-import Scripting
 import ServiceLifecycle
 import Timetable
 import UnixSignals
@@ -60,37 +58,12 @@ extension Daemon {
         do throws(LedgerError) {
             try await desk.restore()
             try await own.restore(from: ledger, now: clock.now())
-            try await settleAbandoned()
+            try await AbandonedJobs(ledger: ledger, owner: owner, clock: clock, logger: logger).settle()
         } catch {
             throw HostFailure("\(error)")
         }
         await useScripts(again: false)
-    }
-
-    /// Jobs that ran when the program ended: they are tried again where that does no harm, else a person is asked.
-    private func settleAbandoned() async throws(LedgerError) {
-        let now = clock.now()
-        let jobs = try await ledger.abandoned(now: now, owner: owner)
-        guard !jobs.isEmpty else { return }
-        let known = (try? await ledger.definitions()) ?? [:]
-        for job in jobs {
-            guard let run = job.run else { continue }
-            let writes = try await ledger.run(run)?.writes.filter { $0.state != .failed } ?? []
-            let changes = RetryPlan.Changes(
-                count: writes.count, unknown: writes.count { $0.state != .answered })
-            let definition = known[job.script].flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
-            let plan = definition.map { RetryPlan($0) } ?? RetryPlan()
-            let outcome = JobOutcome(plan.verdict(onCrashAt: job.attempts, changes: changes), now: now)
-            _ = try await ledger.finish(run: run, owner: owner, ending: outcome.ending, now: now)
-            logger.warning(
-                "a job had been cut off: \(outcome.ending.reason ?? "")",
-                metadata: ["script": "\(job.script)", "job": "\(job.id)"])
-            if case .interrupted(let reason) = outcome.ending {
-                await desk.happened(
-                    .interrupted, portal: job.portal, subject: job.script, reason,
-                    details: ["lunokhod runs \(job.id) shows what it did"])
-            }
-        }
+        await staff.catchUp()
     }
 
     /// Looks at the scripts' files and goes on with what they are now.

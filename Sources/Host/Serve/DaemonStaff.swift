@@ -8,17 +8,19 @@ import Timetable
 /// What the parts of the daemon need to know of each other: the scripts that are served, what people are told, what is
 /// in the way of work.
 actor DaemonStaff: CrewSurroundings {
-    private let desk: AlertDesk
-    private let ledger: Ledger
-    private nonisolated let portals: [String: ServedPortal]
-    private let clock: ServeClock
-    private let logger: Logger
-    private var book = ScriptBook()
+    let desk: AlertDesk
+    let ledger: Ledger
+    nonisolated let portals: [String: ServedPortal]
+    let clock: ServeClock
+    let logger: Logger
+    private(set) var book = ScriptBook()
     /// Asked for at each look for jobs, so it isn't put together anew.
     private var mostAtOnce = JobLimits(standard: 1)
     /// What is in the way of work, by its cause.
     private var obstacles: [String: String] = [:]
     private(set) var tally = DaemonTally()
+    /// Who has paused a script that failed too often.
+    private static let itself = "serve"
 
     init(desk: AlertDesk, ledger: Ledger, portals: [String: ServedPortal], clock: ServeClock, logger: Logger) {
         (self.desk, self.ledger, self.portals, self.clock, self.logger) = (desk, ledger, portals, clock, logger)
@@ -53,18 +55,19 @@ actor DaemonStaff: CrewSurroundings {
 
     func ended(_ claim: Claim, _ outcome: JobOutcome) async {
         tally.ended[outcome.ending.outcome, default: 0] += 1
-        obstacles["ledger"] = nil
         log(claim, outcome)
+        // It is recorded, so the ledger can be written.
+        await undisturbed()
         let (portal, script) = (claim.job.portal, claim.job.script)
-        await credential(of: portal, reason: outcome.hasDeadCredential ? outcome.ending.reason : nil, outcome)
-        switch outcome.ending {
-        case .done:
-            await desk.recovered(AlertKind.endedByGoodRun, portal: portal, subject: script)
-            await desk.recovered([.disk], portal: "", subject: "ledger")
-        case .dead(let reason): await failed(.failed, claim, reason)
-        case .interrupted(let reason): await failed(.interrupted, claim, reason)
-        case .retry, .snoozed, .cancelled, .handedBack: break
+        if outcome.hasDeadCredential {
+            await dead(portal, outcome.ending.reason ?? "it is refused")
+        } else if outcome.hasAnswer {
+            await alive(portal)
         }
+        if case .done = outcome.ending {
+            await desk.recovered(AlertKind.endedByGoodRun, portal: portal, subject: script)
+        }
+        if let failure = FailedRun(claim, outcome.ending) { await failed(failure) }
     }
 
     private func log(_ claim: Claim, _ outcome: JobOutcome) {
@@ -81,18 +84,32 @@ actor DaemonStaff: CrewSurroundings {
         }
     }
 
-    private func failed(_ kind: AlertKind, _ claim: Claim, _ reason: String) async {
-        let (portal, script) = (claim.job.portal, claim.job.script)
-        let details = ["lunokhod runs \(claim.job.id) shows it; lunokhod retry \(claim.job.id) tries it again"]
-        await desk.happened(kind, portal: portal, subject: script, reason, details: details)
-        guard let most = book.scripts[script]?.definition.pauseAfter,
-            let failures = try? await ledger.failures(portal: portal, script: script), failures >= most
-        else { return }
-        let why = "it failed \(failures) times one after the other; the last time: \(reason)"
-        let isNew = try? await ledger.pause(portal: portal, script: script, reason: why, by: "serve", now: clock.now())
-        guard isNew == true else { return }
-        await desk.happened(
-            .paused, portal: portal, subject: script, "\(script) was paused: \(why)",
+    /// A job has failed so that a person is needed. The pause and the failure are told together with the ledger's note
+    /// that they are.
+    func failed(_ run: FailedRun) async {
+        let details = ["lunokhod runs \(run.job) shows it; lunokhod retry \(run.job) tries it again"]
+        var alerts = [desk.alert(run.kind, portal: run.portal, subject: run.script, run.reason, details: details)]
+        do throws(LedgerError) {
+            if let pause = try await pause(after: run) { alerts.append(pause) }
+        } catch {
+            logger.error("a script that failed again and again can't be paused", metadata: ["reason": "\(error)"])
+        }
+        await desk.happened(alerts, told: run.run)
+    }
+
+    private func pause(after run: FailedRun) async throws(LedgerError) -> Alert? {
+        let (portal, script) = (run.portal, run.script)
+        guard let most = book.scripts[script]?.definition.pauseAfter else { return nil }
+        let failures = try await ledger.failures(portal: portal, script: script)
+        guard failures >= most else { return nil }
+        let why = "it failed \(failures) times one after the other; the last time: \(run.reason)"
+        try await ledger.pause(portal: portal, script: script, reason: why, by: Self.itself, now: clock.now())
+        // The program may have ended between a pause and its telling.
+        let pauses = try await ledger.paused()
+        guard let pause = pauses.first(where: { $0.portal == portal && $0.script == script }), pause.by == Self.itself
+        else { return nil }
+        return desk.alert(
+            .paused, portal: portal, subject: script, "\(script) was paused: \(pause.reason)",
             details: ["put it right, then: lunokhod resume \(script)"])
     }
 
@@ -102,11 +119,6 @@ actor DaemonStaff: CrewSurroundings {
     func asked(_ portal: String, _ error: PortalError?) async {
         guard let error else { return await alive(portal) }
         if RunFailure.isCredential(code: error.code) { await dead(portal, "\(error)") }
-    }
-
-    private func credential(of portal: String, reason: String?, _ outcome: JobOutcome) async {
-        if let reason { return await dead(portal, reason) }
-        if case .done = outcome.ending { await alive(portal) }
     }
 
     private func dead(_ portal: String, _ reason: String) async {
@@ -119,67 +131,5 @@ actor DaemonStaff: CrewSurroundings {
     private func alive(_ portal: String) async {
         obstacles["credential \(portal)"] = nil
         await desk.recovered([.credential], portal: portal, subject: portal)
-    }
-
-    // MARK: News
-
-    /// What people should know of slots.
-    func heard(_ news: SlotNews) async {
-        switch news {
-        case .missed(let script, let count, let last):
-            let slots = count == 1 ? "A slot was" : "\(count) slots were"
-            await desk.happened(
-                .missed, portal: "", subject: script,
-                "\(slots) not run at the time and will not be: \(last.reason ?? "it was missed")",
-                details: ["the last one was due at \(Zone.utc.iso8601(last.due))"])
-        case .late(let script, let due, let now):
-            let late = now.unixSeconds - due.unixSeconds
-            logger.warning("a slot is run \(late) s late", metadata: ["script": "\(script)"])
-            await desk.happened(
-                .late, portal: "", subject: script,
-                "The slot of \(Zone.utc.iso8601(due)) is run \(late) s late; the program or the machine was stopped")
-        case .unrecorded(let error): await disturbed(error)
-        }
-    }
-
-    /// What people should know of events.
-    nonisolated func heard(_ news: EventNews) {
-        Task {
-            switch news {
-            case .stopped(let script, let portal, let reason):
-                logger.error("\(reason)", metadata: ["script": "\(script)"])
-                await desk.happened(.loop, portal: portal, subject: script, reason)
-            case .unrecorded(let error): await disturbed(error)
-            }
-        }
-    }
-
-    func disturbed(_ error: LedgerError) async {
-        guard error != .busy else { return }
-        obstacles["ledger"] = "the ledger can't be written: \(error)"
-        await desk.happened(.disk, portal: "", subject: "ledger", "\(error)")
-    }
-
-    /// The ledger can be written.
-    func undisturbed() async {
-        guard obstacles["ledger"] != nil else { return }
-        obstacles["ledger"] = nil
-        await desk.recovered([.disk], portal: "", subject: "ledger")
-    }
-
-    /// What a look at the scripts has changed.
-    func heard(_ changes: [ScriptBook.Change]) {
-        for change in changes {
-            switch change {
-            case .added(let name): logger.info("the script is served", metadata: ["script": "\(name)"])
-            case .replaced(let name): logger.info("the script was changed", metadata: ["script": "\(name)"])
-            case .removed(let name): logger.warning("the script is gone", metadata: ["script": "\(name)"])
-            case .mended(let name): logger.info("the script is right again", metadata: ["script": "\(name)"])
-            case .refused(let name, let reason, let goesOn):
-                logger.error(
-                    "the script can't be loaded\(goesOn ? ", so it goes on as it was" : ""): \(reason)",
-                    metadata: ["script": "\(name)"])
-            }
-        }
     }
 }

@@ -35,8 +35,8 @@ struct SlotClockTests {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { [time] news in
             switch news {
-            case .missed(let name, let count, _): time.news.withLock { $0.append("missed \(name) \(count)") }
-            case .late(let name, _, _): time.news.withLock { $0.append("late \(name)") }
+            case .missed(let name, _, let count, _): time.news.withLock { $0.append("missed \(name) \(count)") }
+            case .late(let name, _, _, _): time.news.withLock { $0.append("late \(name)") }
             case .unrecorded: break
             }
         }

@@ -12,6 +12,8 @@ protocol CrewSurroundings: Sendable {
     func begins(_ claim: Claim) async
     /// A run has ended, which is recorded.
     func ended(_ claim: Claim, _ outcome: JobOutcome) async
+    /// Another program has changed the ledger.
+    func ledgerChanged() async
     /// The ledger can't do what it should.
     func disturbed(_ error: LedgerError) async
 }

@@ -22,6 +22,8 @@ actor JobCrew {
     private let surroundings: any CrewSurroundings
 
     private var running: [Int: (claim: Claim, task: Task<Void, Never>)] = [:]
+    /// Runs that are over and not told of yet; their workers are free.
+    private var telling: [Int: Task<Void, Never>] = [:]
     private var isStopping = false
     private var alarm: Task<Void, Never>?
     private let bell: AsyncStream<Void>.Continuation
@@ -53,7 +55,8 @@ actor JobCrew {
     /// Looks for jobs at once.
     func ring() { bell.yield() }
 
-    /// Takes no more jobs, waits so many seconds for those that run, then has them end.
+    /// Takes no more jobs, waits so many seconds for those that run, then has them end. Returns when all of them are told
+    /// of.
     func stop(within seconds: Double) async {
         isStopping = true
         alarm?.cancel()
@@ -61,7 +64,7 @@ actor JobCrew {
             try await clock.sleep(seconds)
             self.endAll()
         }
-        while let entry = running.first?.value { await entry.task.value }
+        while let task = running.first?.value.task ?? telling.first?.value { await task.value }
         patience.cancel()
         bell.finish()
     }
@@ -137,9 +140,11 @@ actor JobCrew {
             do {
                 let isRecorded = try await ledger.finish(
                     claim, outcome.ending, line: outcome.line, now: clock.now())
-                running[claim.run] = nil
+                telling[claim.run] = running.removeValue(forKey: claim.run)?.task
+                ring()
                 if isRecorded { await surroundings.ended(claim, outcome) }
-                return ring()
+                telling[claim.run] = nil
+                return
             } catch {
                 logger.error(
                     "the outcome of a run can't be recorded yet",
@@ -175,6 +180,7 @@ actor JobCrew {
     /// Another program has changed the ledger: jobs may wait again, or be wanted no more.
     private func heed() async {
         ring()
+        await surroundings.ledgerChanged()
         guard !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) else { return }
         for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
     }

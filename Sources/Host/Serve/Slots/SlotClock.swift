@@ -195,9 +195,9 @@ actor SlotClock {
         let grace = entries[name]?.script.policies.misfire.grace ?? 60
         let isLate = { (decision: SlotDecision) in now.moment.unixSeconds - decision.due.unixSeconds > grace }
         let missed = plan.decisions.filter { $0.reason != nil && isLate($0) && $0.isMiss }
-        if let last = missed.last { await told(.missed(name, count: missed.count, last: last)) }
+        if let last = missed.last { await told(.missed(name, portal: portal, count: missed.count, last: last)) }
         if let late = plan.decisions.last(where: { $0.reason == nil && isLate($0) }) {
-            await told(.late(name, due: late.due, now: now.moment))
+            await told(.late(name, portal: portal, due: late.due, now: now.moment))
         }
     }
 

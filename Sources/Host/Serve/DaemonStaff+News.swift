@@ -1,0 +1,99 @@
+import Alerts
+import Ledger
+import Logging
+import Timetable
+
+extension DaemonStaff {
+    /// What people should know of slots.
+    func heard(_ news: SlotNews) async {
+        switch news {
+        case .missed(let script, let portal, let count, let last):
+            let slots = count == 1 ? "A slot was" : "\(count) slots were"
+            await desk.happened(
+                .missed, portal: portal, subject: script,
+                "\(slots) not run at the time and will not be: \(last.reason ?? "it was missed")",
+                details: ["the last one was due at \(Zone.utc.iso8601(last.due))"])
+        case .late(let script, let portal, let due, let now):
+            let late = now.unixSeconds - due.unixSeconds
+            logger.warning("a slot is run \(late) s late", metadata: ["script": "\(script)"])
+            await desk.happened(
+                .late, portal: portal, subject: script,
+                "The slot of \(Zone.utc.iso8601(due)) is run \(late) s late; the program or the machine was stopped")
+        case .unrecorded(let error): await disturbed(error)
+        }
+    }
+
+    /// What people should know of events.
+    nonisolated func heard(_ news: EventNews) {
+        Task {
+            switch news {
+            case .stopped(let script, let portal, let reason):
+                logger.error("\(reason)", metadata: ["script": "\(script)"])
+                await desk.happened(.loop, portal: portal, subject: script, reason)
+            case .unrecorded(let error): await disturbed(error)
+            }
+        }
+    }
+
+    /// The ledger can't do what it should.
+    func disturbed(_ error: LedgerError) async {
+        guard error != .busy else { return }
+        obstacle("ledger", "the ledger can't be written: \(error)")
+        await desk.happened(.disk, portal: "", subject: "ledger", "\(error)")
+    }
+
+    /// The ledger can be written.
+    func undisturbed() async {
+        obstacle("ledger", nil)
+        await desk.recovered([.disk], portal: "", subject: "ledger")
+    }
+
+    /// Another program has changed the ledger: scripts may have been resumed.
+    func ledgerChanged() async {
+        let told = await desk.open.filter { $0.kind == .paused }
+        guard !told.isEmpty, let paused = try? await ledger.paused() else { return }
+        for topic in told where !paused.contains(where: { $0.portal == topic.portal && $0.script == topic.subject }) {
+            await desk.recovered([.paused], portal: topic.portal, subject: topic.subject)
+        }
+    }
+
+    /// Tells what nobody was told before the program ended, and forgets what is gone since then. To be called with the
+    /// scripts that are served.
+    func catchUp() async {
+        let (scripts, portals) = (Set(book.scripts.keys).union(book.broken.keys), Set(portals.keys))
+        await desk.forget { topic in
+            switch topic.kind {
+            case .credential: !portals.contains(topic.portal)
+            case let kind where AlertKind.ofScripts.contains(kind):
+                !portals.contains(topic.portal) || !scripts.contains(topic.subject)
+            default: false
+            }
+        }
+        do throws(LedgerError) {
+            for run in try await ledger.untold() {
+                if let failure = FailedRun(run) { await failed(failure) }
+            }
+        } catch {
+            await disturbed(error)
+        }
+        await ledgerChanged()
+    }
+
+    /// What a look at the scripts has changed.
+    func heard(_ changes: [ScriptBook.Change]) async {
+        for change in changes {
+            switch change {
+            case .added(let name): logger.info("the script is served", metadata: ["script": "\(name)"])
+            case .replaced(let name): logger.info("the script was changed", metadata: ["script": "\(name)"])
+            case .removed(let name):
+                logger.warning("the script is gone", metadata: ["script": "\(name)"])
+                await desk.forget { AlertKind.ofScripts.contains($0.kind) && $0.subject == name }
+            case .mended(let name): logger.info("the script is right again", metadata: ["script": "\(name)"])
+            case .refused(let name, let reason, let goesOn):
+                logger.error(
+                    "the script can't be loaded\(goesOn ? ", so it goes on as it was" : ""): \(reason)",
+                    metadata: ["script": "\(name)"])
+            }
+        }
+    }
+}
