@@ -55,8 +55,8 @@ import Testing
         let given = try await ledger.postpone(channel: "mail", tried: tried.id, postponement(until: 60))
         #expect(given.isEmpty)
         #expect(try await bodies(at: 59).isEmpty)
-        #expect(try await bodies(at: 61) == [2, 1])
-        #expect(try await ledger.dueMessages(channel: "mail", now: .at(61)).map(\.attempts) == [1, 1])
+        #expect(try await bodies(at: 60) == [2, 1])
+        #expect(try await ledger.dueMessages(channel: "mail", now: .at(60)).map(\.attempts) == [1, 1])
         #expect(try await bodies("chat", at: 5) == [3])
     }
 

@@ -74,7 +74,7 @@ extension Ledger {
         try await write { db in
             try db.run(
                 """
-                UPDATE message SET ready = ? + (id = ?), reason = ?, attempts = attempts + 1
+                UPDATE message SET ready = ? - (id <> ?), reason = ?, attempts = attempts + 1
                 WHERE channel = ? AND state = 'waiting'
                 """,
                 [plan.until.milliseconds, tried ?? 0, plan.reason, channel])

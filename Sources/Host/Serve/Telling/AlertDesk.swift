@@ -18,6 +18,8 @@ actor AlertDesk {
     private let settings: AlertSettings
     private let ways: [Way]
     private let locale: AlertLocale
+    /// How many letters may wait for one way.
+    private let most: Int
     private let clock: ServeClock
     private let logger: Logger
     private let bells: [(stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation)]
@@ -35,10 +37,11 @@ actor AlertDesk {
     private var hasLookedForStrays = false
 
     init(
-        ledger: Ledger, settings: AlertSettings, ways: [Way], locale: AlertLocale, clock: ServeClock, logger: Logger
+        ledger: Ledger, settings: AlertSettings, ways: [Way], locale: AlertLocale,
+        most: Int = AlertLetter.mostWaiting, clock: ServeClock, logger: Logger
     ) {
         (self.ledger, self.settings, self.ways, self.locale) = (ledger, settings, ways, locale)
-        (self.clock, self.logger) = (clock, logger)
+        (self.most, self.clock, self.logger) = (most, clock, logger)
         bells = ways.map { _ in AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
     }
 
@@ -120,7 +123,7 @@ actor AlertDesk {
         let (now, letters, runs) = (revision, unkept, toldRuns)
         (unkept, toldRuns) = ([], [])
         do {
-            let lost = try await ledger.keep(book, letters, told: runs)
+            let lost = try await ledger.keep(book, letters, told: runs, most: most)
             (keptRevision, isStuck) = (now, false)
             for letter in lost { drop(letter, "too many alerts wait for \(letter.route.rawValue)") }
         } catch {
@@ -136,7 +139,7 @@ actor AlertDesk {
 
     private func trim() {
         for way in ways {
-            let surplus = unkept.count { $0.route == way.route } - AlertLetter.mostWaiting
+            let surplus = unkept.count { $0.route == way.route } - most
             for _ in 0..<max(0, surplus) {
                 guard let place = unkept.firstIndex(where: { $0.route == way.route }) else { break }
                 drop(unkept.remove(at: place), "too many alerts wait for \(way.route.rawValue)")

@@ -12,15 +12,15 @@ extension Ledger {
     }
 
     /// Keeps it, with letters that are to be sent, and that people are told of these runs: all or nothing. Returns the
-    /// letters that were given up, as too many wait.
-    func keep(_ book: AlertBook, _ letters: [AlertLetter], told runs: [Int]) async throws -> [AlertLetter] {
+    /// letters that were given up, as more than so many wait for a way.
+    func keep(_ book: AlertBook, _ letters: [AlertLetter], told runs: [Int], most: Int) async throws -> [AlertLetter] {
         let cursor = Cursor(portal: "", name: Self.alertBook, value: [UInt8](try JSONEncoder().encode(book)))
         let messages = try letters.map { letter in
             NewMessage(
                 channel: letter.route.rawValue, body: [UInt8](try JSONEncoder().encode(letter.text)),
                 created: letter.created, attempts: letter.attempts)
         }
-        return try await keep(messages, cursor: cursor, told: runs, most: AlertLetter.mostWaiting)
+        return try await keep(messages, cursor: cursor, told: runs, most: most)
             .compactMap(AlertLetter.init)
     }
 }
