@@ -58,6 +58,27 @@ struct ServeSettingsReaderTests {
         #expect(alerts?.reminder == nil && alerts?.only == [.chat: [.failed, .paused]])
     }
 
+    @Test func `only takes the webhook by its word, and by the one that it had at first`() throws {
+        for word in ["webhook", "hook"] {
+            let settings = try read("alerts:\n  webhook_file: a\n  only: { \(word): [disk, credential] }")
+            #expect(settings.alerts?.only == [.webhook: [.disk, .credential]])
+        }
+    }
+
+    @Test(arguments: [
+        ("alerts:\n  heartbeat: { every: 5m }", ":2:", "url_file"),
+        ("alerts:\n  chat: c\n  only:\n    mail: [disk]", ":4:", "alerts has no mail"),
+        ("alerts:\n  only: { mial: [disk] }\n  mail: { server: s, from: f, to: t }", "'mial'", "mail"),
+        ("alerts:\n  chat: c\n  only: { webhok: [disk] }", "'webhok'", "did you mean 'webhook'"),
+        ("alerts:\n  webhook_file: w\n  only: { hook: [disk], webhook: [disk] }", "webhook and hook", "leave one"),
+    ])
+    func `alerts that nobody would get are refused`(text: String, what: String, instead: String) {
+        let error = #expect(throws: HostFailure.self) { _ = try read(text) }
+        let sentence = error?.description ?? ""
+        #expect(sentence.contains(what) && sentence.contains(instead), "\(sentence)")
+        #expect(error?.exit == .usage)
+    }
+
     @Test(arguments: [
         ("serve:\n  listn: 1", "'listn'", "listen"), ("serve:\n  listen: nowhere", "listen", "HOST:PORT"),
         ("serve:\n  listen: 127.0.0.1:70000", "listen", "HOST:PORT"),
