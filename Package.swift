@@ -235,7 +235,7 @@ let package = Package(
                 "Spelling", "Timetable",
             ],
             products: [argumentParser, logging, metrics]),
-        tests("CommandTests", needs: ["JSON", "Ledger", "Timetable", "lunokhod"]),
+        tests("CommandTests", needs: ["JSON", "Ledger", "Timetable", "Trials", "lunokhod"]),
         tests(
             "StoryTests",
             needs: ["DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "lunokhod", "lunokhod-sandbox"],

@@ -19,18 +19,18 @@ struct ServeLog: LogHandler {
     }
 
     func log(event: LogEvent) {
+        Terminal.error.write(line(event, at: Zone.utc.iso8601(Surroundings.now)) + "\n")
+    }
+
+    /// What is written of an event at a time, as ISO 8601 in UTC.
+    func line(_ event: LogEvent, at time: String) -> String {
         let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
             .map { (name: $0.key, value: "\($0.value)") }
             .filter { !$0.value.isEmpty }
-        switch form {
-        case .json: Terminal.error.write(json(event, fields) + "\n")
-        case .text: Terminal.error.write(text(event, fields) + "\n")
-        }
+        return form == .json ? json(event, time, fields) : text(event, time, fields)
     }
 
-    private var time: String { Zone.utc.iso8601(Surroundings.now) }
-
-    private func json(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> String {
+    private func json(_ event: LogEvent, _ time: String, _ fields: [(name: String, value: String)]) -> String {
         var members: JSONObject = [
             "at": .string(time), "level": .string(event.level.rawValue), "message": .string("\(event.message)"),
         ]
@@ -39,7 +39,7 @@ struct ServeLog: LogHandler {
     }
 
     /// One line, whatever a script's error holds.
-    private func text(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> String {
+    private func text(_ event: LogEvent, _ time: String, _ fields: [(name: String, value: String)]) -> String {
         let style: Terminal.Style = event.level >= .error ? .red : event.level == .warning ? .yellow : .dim
         let clock = time.prefix(19).replacing("T", with: " ")
         let level = event.level == .notice ? "info" : event.level == .warning ? "warn" : event.level.rawValue
