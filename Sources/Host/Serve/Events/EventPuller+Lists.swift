@@ -23,11 +23,11 @@ struct WatchedLists {
 }
 
 extension EventPuller {
-    /// Asks the lists for what was changed since the last time.
-    func lookAtLists() async throws {
+    /// Asks the lists for what was changed since the last time. Whether there was anything to ask.
+    func lookAtLists() async throws -> Bool {
         try await chooseLists()
         try await forgetLists()
-        guard !lists.positions.isEmpty else { return }
+        guard !lists.positions.isEmpty else { return false }
         let poll = ChangePoll(of: portal.portal, by: caller)
         for place in lists.positions.indices where lists.positions[place].cursor == nil {
             lists.positions[place].cursor = try await storedCursor(of: lists.positions[place].watch)
@@ -48,6 +48,7 @@ extension EventPuller {
             open = more
         }
         try heed(failures)
+        return true
     }
 
     /// One list that can't be read keeps the others from nothing; all of them mean that the portal can't be asked.

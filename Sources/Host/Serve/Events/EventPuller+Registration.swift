@@ -19,32 +19,39 @@ struct Registration {
 
 extension EventPuller {
     /// Registers the application for its events, to be sent to an address.
-    func registerSent(to address: String) async throws {
+    ///
+    /// - Returns: whether the portal was asked.
+    func registerSent(to address: String) async throws -> Bool {
         let name = "registered.address"
-        try await register { events, bound in
+        let hasAsked = try await register { events, bound in
             let before = try await ledger.cursor(portal: portal.name, name: name).map {
                 String(decoding: $0, as: UTF8.self)
             }
             let former: Set<String> = before.map { $0 == address ? [] : [$0] } ?? []
             return .online(events, handler: address, former: former, bound: bound)
         }
-        try await ledger.setCursor(Cursor(portal: portal.name, name: name, value: Array(address.utf8)))
+        if hasAsked {
+            try await ledger.setCursor(Cursor(portal: portal.name, name: name, value: Array(address.utf8)))
+        }
+        return hasAsked
     }
 
     /// Registers the application for its events in the portal's queue.
-    func registerQueued() async throws {
+    ///
+    /// - Returns: whether the portal was asked.
+    func registerQueued() async throws -> Bool {
         try await register { events, bound in .offline(events, bound: bound) }
     }
 
     private func register(
         _ plan: ([String], [BoundEvent]) async throws -> BindingPlan
-    ) async throws {
+    ) async throws -> Bool {
         let now = clock.now().seconds
         let isSure = isSureOfEvents(at: now)
         guard
             registration.isDue || (registration.hasSurplus && isSure)
                 || abs(now - registration.settledAt) > Registration.believed
-        else { return }
+        else { return false }
         let wanted = events
         let bindings = EventBindings(of: portal.portal, by: caller)
         let whole = try await plan(wanted.sorted(), try await bindings.bound())
@@ -55,8 +62,10 @@ extension EventPuller {
         registration.settledAt = now
         registration.isDue = wanted != events
         let sentences = refused.map { "\($0.event.event) can't be registered: \($0.error)" }
-        guard sentences != registration.saidRefused else { return }
-        registration.saidRefused = sentences
-        for sentence in sentences { warn(sentence) }
+        if sentences != registration.saidRefused {
+            registration.saidRefused = sentences
+            for sentence in sentences { warn(sentence) }
+        }
+        return true
     }
 }

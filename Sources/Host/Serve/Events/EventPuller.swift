@@ -57,21 +57,23 @@ actor EventPuller {
         let pace = PollPace(interval: portal.events.every)
         while !Task.isCancelled {
             do {
+                var hasAsked = false
                 switch portal.pull {
                 case .none:
                     guard let address = portal.events.address else { return }
-                    try await registerSent(to: address)
-                case .poll: try await lookAtLists()
+                    hasAsked = try await registerSent(to: address)
+                case .poll: hasAsked = try await lookAtLists()
                 case .offline:
-                    try await registerQueued()
+                    hasAsked = try await registerQueued() || !events.isEmpty
                     if !events.isEmpty { try await emptyQueue() }
                 }
                 failures = 0
-                await answered(nil)
+                // A look that asks nothing says nothing of the credential.
+                if hasAsked { await answered(nil) }
             } catch {
                 failures += 1
                 if failures == 1 || failures % 20 == 0 { warn("the portal could not be asked for events: \(error)") }
-                await answered(error as? PortalError)
+                if let error = error as? PortalError { await answered(error) }
             }
             guard (try? await clock.sleep(pace.pause(failures: failures))) != nil else { return }
         }

@@ -21,6 +21,7 @@ struct JobRunner: Sendable {
             ledger.memory(portal: portal.name, script: script.name), holder: "job \(claim.job.id)", clock: clock)
         let writes = LedgerWrites(ledger, of: claim, own: own, clock: clock) { await memory.keep() }
         let log = RunLog()
+        let requests = await portal.portal.statistics.requests
         let result: Result<RunResult, any Error>
         do {
             result = .success(
@@ -35,7 +36,8 @@ struct JobRunner: Sendable {
         if case .success(let result) = result { await record(result, of: claim, log) }
         let lines = log.take()
         if !lines.isEmpty { try? await ledger.note(run: claim.run, lines: lines) }
-        outcome.hasAnswer = hasAnswer(result, writes.changes)
+        let hasAsked = await portal.portal.statistics.requests > requests
+        outcome.hasAnswer = hasAnswer(result, writes.changes, hasAsked)
         outcome.line = (result.error as? ScriptFailure)?.line
         return outcome
     }
@@ -88,8 +90,11 @@ struct JobRunner: Sendable {
     }
 
     /// Whether the portal has answered. What a run has only read is not known if it failed for something else.
-    private func hasAnswer(_ result: Result<RunResult, any Error>, _ changes: RetryPlan.Changes) -> Bool {
-        guard let error = result.error else { return true }
+    private func hasAnswer(
+        _ result: Result<RunResult, any Error>, _ changes: RetryPlan.Changes, _ hasAsked: Bool
+    ) -> Bool {
+        // A run that asks nothing can end well though nobody is let in.
+        guard let error = result.error else { return hasAsked }
         return changes.count > changes.unknown || RunFailure(error).isAnswered
     }
 
