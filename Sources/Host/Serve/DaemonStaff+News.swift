@@ -57,9 +57,8 @@ extension DaemonStaff {
         }
     }
 
-    /// Tells what nobody was told before the program ended, and forgets what is gone since then. To be called with the
-    /// scripts that are served.
-    func catchUp() async {
+    /// Forgets the troubles of scripts and portals that are not there any more.
+    func forgetGone() async {
         let (scripts, portals) = (Set(book.scripts.keys).union(book.broken.keys), Set(portals.keys))
         await desk.forget { topic in
             switch topic.kind {
@@ -69,6 +68,12 @@ extension DaemonStaff {
             default: false
             }
         }
+    }
+
+    /// Tells what nobody was told before the program ended, and ends what is over since then. To be called once, with
+    /// the scripts that are served, before jobs are taken.
+    func catchUp() async {
+        await forgetGone()
         do throws(LedgerError) {
             for run in try await ledger.untold() {
                 if let failure = FailedRun(run) { await failed(failure) }

@@ -180,8 +180,9 @@ actor JobCrew {
     /// Another program has changed the ledger: jobs may wait again, or be wanted no more.
     private func heed() async {
         ring()
+        if !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) {
+            for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
+        }
         await surroundings.ledgerChanged()
-        guard !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) else { return }
-        for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
     }
 }
