@@ -6,7 +6,7 @@ import Timetable
 
 @testable import Host
 
-@Suite("The crew", .timeLimit(.minutes(1)))
+@Suite("The crew")
 struct JobCrewTests {
     /// Serves nothing, so that each job is dead at once, and takes its time to tell of that.
     private final class Surroundings: CrewSurroundings {

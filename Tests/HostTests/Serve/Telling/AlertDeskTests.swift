@@ -4,7 +4,7 @@ import Testing
 
 @testable import Host
 
-@Suite("What people are told", .timeLimit(.minutes(1)))
+@Suite("What people are told")
 struct AlertDeskTests {
     private let place: TellingPlace
     private let mail = KeptChannel()
