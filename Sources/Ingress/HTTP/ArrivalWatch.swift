@@ -15,10 +15,14 @@ final class ArrivalWatch: ChannelInboundHandler {
     private var context: ChannelHandlerContext?
     private var hasHead = false
     private var hasHalfAHead = false
+    private var hasSpoken = false
+    private let patience: (fresh: Duration, resting: Duration)
+    private var isSeenOff = false
     private var isFarewellPostponed = false
 
     init(_ limits: ServerLimits) {
         pace = ArrivalPace(limits, at: .now())
+        patience = (limits.farewellTime > .zero ? limits.arrivalTime : .zero, limits.farewellTime)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -34,25 +38,38 @@ final class ArrivalWatch: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         pace.bytesCame(at: .now())
+        hasSpoken = true
         if !hasHead { hasHalfAHead = true }
         context.fireChannelRead(data)
     }
 
-    /// A request whose first bytes are here is still taken when the server stops.
+    /// A request whose first bytes are here is still taken when the server stops, and so is one that is on its way: it
+    /// would be lost with the connection.
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is ChannelShouldQuiesceEvent, hasHalfAHead {
-            isFarewellPostponed = true
-        } else {
-            context.fireUserInboundEventTriggered(event)
-        }
+        guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+        guard !isSeenOff else { return }
+        isSeenOff = true
+        let patience = hasSpoken ? patience.resting : patience.fresh
+        guard hasHalfAHead || !hasHead && patience > .zero else { return context.fireUserInboundEventTriggered(event) }
+        isFarewellPostponed = true
+        let watch = NIOLoopBound(self, eventLoop: context.eventLoop)
+        context.eventLoop.scheduleTask(in: TimeAmount(patience)) { watch.value.nothingCame() }
+    }
+
+    private func nothingCame() {
+        if !hasHalfAHead { bidFarewell() }
+    }
+
+    private func bidFarewell() {
+        guard isFarewellPostponed else { return }
+        isFarewellPostponed = false
+        context?.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
     }
 
     func headCame() {
         hasHead = true
         hasHalfAHead = false
-        guard isFarewellPostponed else { return }
-        isFarewellPostponed = false
-        context?.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        bidFarewell()
     }
 
     func requestIsWhole() { pace.requestIsWhole() }

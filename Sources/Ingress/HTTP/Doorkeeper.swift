@@ -34,7 +34,7 @@ final class Doorkeeper: ChannelDuplexHandler {
 
     private func left(_ connection: any Channel, _ context: ChannelHandlerContext) {
         guests.left(connection)
-        guard isReadHeld, context.channel.isActive else { return }
+        guard isReadHeld, context.channel.isActive, !guests.isSeeingOff else { return }
         isReadHeld = false
         context.read()
     }

@@ -8,6 +8,7 @@ final class Guests: Sendable {
     private struct State {
         var connections: [ObjectIdentifier: any Channel] = [:]
         var isDoorShut = false
+        var isSeeingOff = false
         var ended: EventLoopPromise<Void>?
 
         /// The promise to keep, once nobody is here and nobody can come.
@@ -49,15 +50,23 @@ final class Guests: Sendable {
         ended?.succeed()
     }
 
+    /// From now on connections end as soon as their request is answered.
+    func beginFarewell() { state.withLock { $0.isSeeingOff = true } }
+
     /// Asks every connection to end as soon as its request is answered.
     func seeOff() {
+        beginFarewell()
         for connection in all { connection.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
     }
+
+    /// Whether connections are asked to end: those that nobody could ask yet have to look for themselves.
+    var isSeeingOff: Bool { state.withLock { $0.isSeeingOff } }
 
     /// Ends every connection at once, whatever is under way.
     func throwOut() {
         for connection in all { connection.close(promise: nil) }
     }
 
-    private var all: [any Channel] { state.withLock { Array($0.connections.values) } }
+    /// All of them.
+    var all: [any Channel] { state.withLock { Array($0.connections.values) } }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Why a server can't serve.
 public enum IngressError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The address can't be opened; the system's reason.
@@ -16,6 +24,16 @@ public enum IngressError: Error, Hashable, Sendable, CustomStringConvertible {
         case notHere
         /// Something else; the number of the system's error, or nil if it has none.
         case system(Int32?)
+
+        init(errorNumber: Int32) {
+            self =
+                switch errorNumber {
+                case EADDRINUSE: .inUse
+                case EACCES, EPERM: .forbidden
+                case EADDRNOTAVAIL: .notHere
+                default: .system(errorNumber)
+                }
+        }
     }
 
     /// The sentence for the person who meets it.

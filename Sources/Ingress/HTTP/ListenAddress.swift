@@ -3,7 +3,8 @@ public enum ListenAddress: Hashable, Sendable, CustomStringConvertible {
     /// A host's name or number and a port; port 0 takes a free one.
     case host(String, port: Int)
 
-    /// A listening socket that somebody else has opened, as systemd does; see `SocketActivation`.
+    /// A listening socket that somebody else has opened and keeps open: systemd, see `SocketActivation`, or the program
+    /// itself, see `OpenAddresses`.
     case descriptor(Int32)
 
     /// A port of this machine that no other machine can reach.

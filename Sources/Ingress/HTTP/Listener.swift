@@ -43,7 +43,8 @@ struct Listener: Sendable {
         do {
             channel = try await open(on: group)
         } catch {
-            throw .addressUnavailable(address, Listener.obstacle(error))
+            let number = (error as? IOError)?.errnoCode
+            throw .addressUnavailable(address, number.map { .init(errorNumber: $0) } ?? .system(nil))
         }
         let ended = group.any().makePromise(of: Void.self)
         guests.whenEnded(ended)
@@ -52,11 +53,22 @@ struct Listener: Sendable {
                 opened(channel.localAddress?.port ?? 0)
                 try? await ended.futureResult.get()
             } onGracefulShutdown: {
-                shut(channel) { $0.seeOff() }
+                shutGently(channel)
             }
         } onCancel: {
             shut(channel) { $0.throwOut() }
         }
+    }
+
+    /// A connection that was let in a moment ago and isn't furnished yet would be closed with the door: so nobody else
+    /// is let in first, and each one's thread is asked once around.
+    private func shutGently(_ door: any Channel) {
+        let guests = guests
+        guests.beginFarewell()
+        door.setOption(.autoRead, value: false).flatMap {
+            EventLoopFuture.andAllComplete(
+                guests.all.map { $0.eventLoop.submit {}.hop(to: door.eventLoop) }, on: door.eventLoop)
+        }.whenComplete { _ in shut(door) { $0.seeOff() } }
     }
 
     /// A connection that came just before the door was shut is a guest, too: so the door first, then the guests.
@@ -84,8 +96,17 @@ struct Listener: Sendable {
             }
         return switch address {
         case .host(let host, let port): try await bootstrap.bind(host: host, port: port).get()
-        case .descriptor(let descriptor): try await bootstrap.withBoundSocket(descriptor).get()
+        case .descriptor(let descriptor): try await bootstrap.withBoundSocket(try copy(of: descriptor)).get()
         }
+    }
+
+    /// A server closes its socket when it stops; whoever has opened it may want it for the next one.
+    private func copy(of descriptor: Int32) throws -> Int32 {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw IOError(errnoCode: errno, reason: "the socket can't be copied") }
+        // One that systemd has opened would hold up a thread.
+        _ = fcntl(copy, F_SETFL, fcntl(copy, F_GETFL) | O_NONBLOCK)
+        return copy
     }
 
     func furnish(_ channel: any Channel) throws {
@@ -104,15 +125,6 @@ struct Listener: Sendable {
             withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: false,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: headLimits)
         try pipeline.addHandler(Conversation(receptionist: receptionist, limits: limits, load: load, watch: watch))
-    }
-
-    private static func obstacle(_ error: any Error) -> IngressError.Obstacle {
-        guard let number = (error as? IOError)?.errnoCode else { return .system(nil) }
-        return switch number {
-        case EADDRINUSE: .inUse
-        case EACCES, EPERM: .forbidden
-        case EADDRNOTAVAIL: .notHere
-        default: .system(number)
-        }
+        if guests.isSeeingOff { pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
     }
 }

@@ -18,6 +18,10 @@ public struct ServerLimits: Hashable, Sendable {
     /// How long a connection may stay open without a request.
     public var idleTime: Duration = .seconds(60)
 
+    /// How long a connection that rests stays open when the server stops, as a request may be on its way; one that had
+    /// none yet has `arrivalTime`. With zero nobody is waited for.
+    public var farewellTime: Duration = .seconds(1)
+
     /// Bytes of all fields of a request's head.
     public var largestHead = 32 << 10
 

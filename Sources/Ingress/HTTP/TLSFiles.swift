@@ -14,6 +14,11 @@ public struct TLSFiles: Hashable, Sendable {
         self.key = key
     }
 
+    /// Reads the files and forgets them again.
+    ///
+    /// - Throws: an `IngressError` if a server can't use them
+    public func check() throws(IngressError) { _ = try context() }
+
     func context() throws(IngressError) -> NIOSSLContext {
         let chain: [NIOSSLCertificate]
         do {

@@ -20,6 +20,7 @@ public final class OperationsServer: Service {
         limits.mostConnections = 64
         limits.mostRequests = 16
         limits.largestBody = 1024
+        limits.farewellTime = .zero
         listener = Listener(
             address: address, limits: limits,
             receptionist: OperationsReceptionist(desk: desk, metrics: metrics, retryAfter: limits.retryAfter),

@@ -20,6 +20,7 @@ enum Serving {
         // A busy machine is slow, and only some tests are about that.
         options.limits.arrivalTime = .seconds(300)
         options.limits.idleTime = .seconds(300)
+        options.limits.farewellTime = .zero
         change(&options)
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)
         let server = try EventServer(
