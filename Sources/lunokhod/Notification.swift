@@ -2,6 +2,16 @@ import Glibc
 
 /// Tells systemd how the program is, if it was started by it (`Type=notify`).
 enum Notification {
+    /// That everything is read again, begun at a time of the monotonic clock in microseconds.
+    static func reloading(at time: Int) -> String { "RELOADING=1\nMONOTONIC_USEC=\(time)" }
+
+    /// The monotonic clock, in microseconds.
+    static var monotonicTime: Int {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return now.tv_sec * 1_000_000 + now.tv_nsec / 1_000
+    }
+
     /// Sends a state such as `READY=1`.
     static func tell(_ state: String, environment: [String: String]) {
         guard let path = environment["NOTIFY_SOCKET"], path.hasPrefix("/") || path.hasPrefix("@") else { return }

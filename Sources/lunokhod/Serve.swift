@@ -14,7 +14,7 @@ struct Serve: AsyncParsableCommand {
             It serves the scripts in the folder `scripts`, and reads them again when they change. Events come to
             http://HOST:PORT/events/PORTAL, or are asked for where the portal can't reach this machine. Everything is
             remembered in a file, so that nothing is lost when it stops. It ends on SIGTERM or Ctrl-C when the jobs that
-            run are done.
+            run are done. On SIGHUP it reads everything again, the settings, too.
 
             Example: lunokhod serve
             Example: lunokhod serve --listen 127.0.0.1:8080 --log json
@@ -50,19 +50,32 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { _ in ServeLog(form: form, logLevel: level) }
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
-        var chosen = try Settings.load(path: settings, environment: environment)
-        try chosen.apply(listen: listen, operations: operations, workers: workers)
         // A reader that goes away, as of a pipe, is no reason to end.
         signal(SIGPIPE, SIG_IGN)
-        let daemon = try Daemon(
-            settings: chosen, environment: environment, sandbox: try Sandbox.find(environment: environment),
-            metrics: metrics, logger: Logger(label: "serve"))
-        try await daemon.run { events, operations in
+        let logger = Logger(label: "serve")
+        let (path, listen, operations, workers) = (settings, listen, operations, workers)
+        let serving = Serving(
+            environment: environment, sandbox: try Sandbox.find(environment: environment), metrics: metrics,
+            logger: logger, told: { Self.tell($0, environment: environment, logger: logger) },
+            load: { () throws(HostFailure) in
+                var chosen = try Settings.load(path: path, environment: environment)
+                try chosen.apply(listen: listen, operations: operations, workers: workers)
+                return chosen
+            })
+        try await serving.run()
+    }
+
+    private static func tell(_ news: Serving.News, environment: [String: String], logger: Logger) {
+        switch news {
+        case .serving(let events, let operations):
             var fields: Logger.Metadata = [:]
             if let events { fields["events"] = "port \(events)" }
             if let operations { fields["operations"] = "port \(operations)" }
-            Logger(label: "serve").notice("serving", metadata: fields)
+            logger.notice("serving", metadata: fields)
             Notification.tell("READY=1", environment: environment)
+        case .reloading:
+            Notification.tell(Notification.reloading(at: Notification.monotonicTime), environment: environment)
+        case .goesOn: Notification.tell("READY=1", environment: environment)
         }
     }
 }

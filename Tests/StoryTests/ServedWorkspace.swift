@@ -12,6 +12,8 @@ struct ServedWorkspace {
     var environment: [String: String] = [:]
 
     static let token = "sesame-of-the-test"
+    /// The file of what a start logs.
+    static let log = "serve.log"
 
     /// A start of the program.
     struct Start: Sendable {
@@ -39,16 +41,19 @@ struct ServedWorkspace {
 
     /// Serves while `body` runs, then ends the program: by SIGTERM unless `body` has killed it.
     ///
-    /// - Parameter listen: the port that events come to; 0 for a free one.
+    /// - Parameters:
+    ///   - listen: the port that events come to; 0 for a free one.
+    ///   - isPlaced: whether the command line says where it listens, and not the settings.
     @discardableResult
-    func serve(listen: Int = 0, _ body: (Start) async throws -> Void) async throws -> Ending {
-        let log = "\(workspace.path)/serve.log"
+    func serve(
+        listen: Int = 0, isPlaced: Bool = true, _ body: (Start) async throws -> Void
+    ) async throws -> Ending {
+        let log = "\(workspace.path)/\(Self.log)"
         _ = FileManager.default.createFile(atPath: log, contents: nil)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "\(Program.folder)/lunokhod")
-        process.arguments = [
-            "serve", "--listen", "127.0.0.1:\(listen)", "--operations", "127.0.0.1:0", "--log", "json",
-        ]
+        let places = isPlaced ? ["--listen", "127.0.0.1:\(listen)", "--operations", "127.0.0.1:0"] : []
+        process.arguments = ["serve", "--log", "json"] + places
         process.environment = environment
         process.currentDirectoryURL = URL(fileURLWithPath: workspace.path)
         process.standardOutput = FileHandle.nullDevice
@@ -93,6 +98,8 @@ struct ServedWorkspace {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)/events/\(portal)")
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        // As a portal does: each event by a connection of its own.
+        request.headers.add(name: "Connection", value: "close")
         request.body = .bytes(ByteBuffer(bytes: body))
         let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
         _ = try await answer.body.collect(upTo: 1 << 20)
@@ -113,6 +120,21 @@ struct ServedWorkspace {
             try await Task.sleep(for: .milliseconds(50))
         }
         return false
+    }
+
+    /// Whether somebody listens at a port.
+    static func isOpen(_ port: Int) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_port = UInt16(port).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
     }
 
     /// A port that nobody has at the moment.

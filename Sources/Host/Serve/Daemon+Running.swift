@@ -5,7 +5,6 @@ import Ledger
 import Logging
 import ServiceLifecycle
 import Timetable
-import UnixSignals
 
 extension Daemon {
     /// How often the scripts' files are looked at, in seconds.
@@ -13,44 +12,49 @@ extension Daemon {
     /// How often what is old is removed, in seconds.
     private static let sweepEvery = 3_600.0
 
-    /// Serves until SIGTERM or SIGINT, and reads everything again on SIGHUP.
-    ///
-    /// - Parameter opened: is told the ports as soon as work is taken.
-    public func run(opened: @escaping Opened) async throws {
-        defer { ledger.close() }
-        let ending: Result<Void, any Error>
-        do {
-            try await serve(opened: opened)
-            ending = .success(())
-        } catch {
-            ending = .failure((error as? HostFailure) ?? HostFailure("\(error)"))
-        }
-        for portal in portals { await portal.portal.shutdown() }
-        try ending.get()
-        logger.info("stopped")
-    }
-
-    private func serve(opened: @escaping Opened) async throws {
-        try await prepare()
-        var services: [any Service] = [Work(daemon: self)]
-        if let events = servers.events { services.append(events) }
+    /// What a daemon consists of while it runs. They are stopped from the last to the first: events are taken until the
+    /// jobs that run have come to their end.
+    func services() -> ServiceGroup {
+        var services: [any Service] = []
         if let operations = servers.operations { services.append(operations) }
+        if let events = servers.events { services.append(events) }
+        services.append(Work(daemon: self))
         let quiet = Logger(label: "services") { _ in SwiftLogNoOpLogHandler() }
         let configurations = services.map {
             ServiceGroupConfiguration.ServiceConfiguration(
                 service: $0, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
         }
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: configurations, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        return ServiceGroup(configuration: ServiceGroupConfiguration(services: configurations, logger: quiet))
+    }
+
+    /// Works until the group is told to shut down.
+    ///
+    /// - Parameter opened: is told the ports as soon as work is taken.
+    func run(_ group: ServiceGroup, opened: @escaping Opened) async throws {
+        try await prepare()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 let ports = await servers.whenOpen()
-                if !Task.isCancelled { opened(ports.events, ports.operations) }
+                if !Task.isCancelled { await opened(ports.events, ports.operations) }
             }
             defer { tasks.cancelAll() }
             try await group.run()
         }
+    }
+
+    /// Lets the ledger go.
+    func close() { ledger.close() }
+
+    /// Reads the scripts and the certificate again.
+    ///
+    /// - Parameter known: what was said already.
+    func lookAgain(knowing known: (any Error)? = nil) async {
+        do throws(IngressError) {
+            try servers.events?.renewCertificate()
+        } catch {
+            if known.map({ "\($0)" }) != "\(error)" { logger.error("\(error)") }
+        }
+        await useScripts(again: true)
     }
 
     /// What comes before work is taken: the scripts, what the last start left behind, what is due.
@@ -94,7 +98,6 @@ extension Daemon {
             group.addTask { await lookAfterScripts() }
             group.addTask { await lookAfterLedger() }
             group.addTask { await lookAfterCalendars() }
-            group.addTask { await reloadWhenAsked() }
             for puller in pullers { group.addTask { await puller.run() } }
             // Ends when it is stopped, and everything else with it.
             await crew.run()
@@ -104,18 +107,6 @@ extension Daemon {
 
     private func lookAfterScripts() async {
         while (try? await clock.sleep(Self.lookEvery)) != nil { await useScripts(again: false) }
-    }
-
-    private func reloadWhenAsked() async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup) {
-            logger.info("the scripts and the certificate are read again")
-            await useScripts(again: true)
-            do {
-                try servers.events?.renewCertificate()
-            } catch {
-                logger.error("\(error)")
-            }
-        }
     }
 
     private func lookAfterLedger() async {
@@ -168,7 +159,6 @@ private struct Work: Service {
         await withGracefulShutdownHandler {
             await daemon.work()
         } onGracefulShutdown: {
-            daemon.logger.info("stopping: no more jobs are taken")
             Task { await daemon.crew.stop(within: daemon.settings.serve.stopWithin) }
         }
     }

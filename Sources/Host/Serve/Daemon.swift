@@ -9,8 +9,8 @@ import Scripting
 import ServiceLifecycle
 import Timetable
 
-/// What `lunokhod serve` is made of, wired together. It decides nothing itself.
-public struct Daemon: Sendable {
+/// What `lunokhod serve` is made of between two readings of its settings, wired together. It decides nothing itself.
+struct Daemon: Sendable {
     let settings: Settings
     let clock: ServeClock
     let ledger: Ledger
@@ -31,26 +31,26 @@ public struct Daemon: Sendable {
     let owner: String
 
     /// Whom to tell when the servers are ready: the ports of events and of operations; nil where none is open.
-    public typealias Opened = @Sendable (_ events: Int?, _ operations: Int?) -> Void
+    typealias Opened = @Sendable (_ events: Int?, _ operations: Int?) async -> Void
 
     /// Puts it together; nothing runs yet.
     ///
-    /// - Throws: `HostFailure` for settings that can't be served, or a ledger that can't be used.
-    public init(
-        settings: Settings, environment: [String: String], sandbox: Sandbox, metrics: PrometheusMetrics?,
-        logger: Logger
+    /// - Parameters:
+    ///   - reading: what it works by; it stays its owner's
+    ///   - addresses: where it listens is opened there if it isn't yet
+    ///   - tally: what was done before a reload
+    /// - Throws: `HostFailure` for a ledger, an address or a certificate that can't be used.
+    init(
+        reading: ServeReading, environment: [String: String], sandbox: Sandbox, addresses: OpenAddresses,
+        metrics: PrometheusMetrics?, tally: DaemonTally, logger: Logger
     ) throws(HostFailure) {
-        let clock = ServeClock.machine
+        let (settings, zone, clock) = (reading.settings, reading.zone, ServeClock.machine)
         (self.settings, self.clock, self.logger) = (settings, clock, logger)
-        guard let ledger = try settings.openLedger(role: .daemon, environment: environment) else {
-            throw HostFailure("the ledger can't be made")
-        }
+        let ledger = try settings.openLedger(role: .daemon, sealing: reading.sealing)
         self.ledger = ledger
-        let served = try ServedPortals(settings: settings, environment: environment, logger: logger)
         var isMade = false
-        defer { if !isMade { ServedPortals.end(served.all) } }
-        (portals, home) = (served.all, served.home)
-        let zone = try settings.runZone
+        defer { if !isMade { ledger.close() } }
+        (portals, home) = (reading.portals.all, reading.portals.home)
         let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
         // Where the portal is seldom asked, the first event of a change may come late.
         let rarest = portals.map(\.events.every).max() ?? 0
@@ -59,12 +59,11 @@ public struct Daemon: Sendable {
             window: max(300, 3 * rarest))
         let own = OwnWrites(rule: rule)
         self.own = own
-        let telling = try settings.alertSettings()
         desk = AlertDesk(
-            ledger: ledger, settings: telling,
-            ways: try AlertWays(settings: telling, portal: served.teller, environment: environment).all,
+            ledger: ledger, settings: reading.telling, ways: reading.ways,
             locale: settings.locale == .ru ? .ru : .en, clock: clock, logger: logger)
-        let staff = DaemonStaff(desk: desk, ledger: ledger, portals: byName, clock: clock, logger: logger)
+        let staff = DaemonStaff(
+            desk: desk, ledger: ledger, portals: byName, tally: tally, clock: clock, logger: logger)
         self.staff = staff
         library = ScriptLibrary(
             settings: settings, sandbox: sandbox, ledger: ledger, clock: clock, zone: zone,
@@ -89,13 +88,13 @@ public struct Daemon: Sendable {
                 await staff.asked(portal.name, $0)
             }
         }
-        heartbeat = telling.heartbeat.map { [clock] beat in
+        heartbeat = reading.telling.heartbeat.map { [clock] beat in
             Heartbeat(caller: HookCaller(address: beat.address), every: beat.every, clock: clock, logger: logger) {
                 await staff.readiness().isEmpty
             }
         }
         servers = try DaemonServers(
-            settings: settings, environment: environment, reception: reception,
+            reading: reading, addresses: addresses, reception: reception,
             operations: Operations(ledger: ledger, staff: staff, crew: crew, clock: clock), metrics: metrics,
             logger: logger)
         isMade = true

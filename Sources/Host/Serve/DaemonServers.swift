@@ -1,4 +1,3 @@
-import Glibc
 import Ingress
 import Logging
 import ServiceLifecycle
@@ -13,21 +12,19 @@ final class DaemonServers: Sendable {
     private let opened = AsyncStream.makeStream(of: Void.self)
 
     init(
-        settings: Settings, environment: [String: String], reception: EventReception, operations desk: Operations,
+        reading: ServeReading, addresses: OpenAddresses, reception: EventReception, operations desk: Operations,
         metrics: PrometheusMetrics?, logger: Logger
     ) throws(HostFailure) {
-        let given = SocketActivation(environment: environment, processID: getpid())
-        given.keepFromChildren()
-        let serve = settings.serve
-        let isGiven = given.address(named: "events", isDefault: true)
-        let place = isGiven ?? serve.listen.map { ListenAddress.host($0.host, port: $0.port) }
+        do throws(IngressError) {
+            try addresses.change(to: reading.places)
+        } catch {
+            throw HostFailure("\(error)")
+        }
+        let places = addresses.given(reading.places)
         let (mutex, told) = (Ports(), opened.continuation)
-        if let place {
+        if let place = places.events {
             var options = EventServerOptions(address: place)
-            options.tls = serve.certificate.map {
-                TLSFiles(
-                    certificate: settings.besideSettings($0.chain), key: settings.besideSettings($0.key))
-            }
+            options.tls = reading.tls
             do throws(IngressError) {
                 events = try EventServer(
                     options: options, desk: reception, logger: logger,
@@ -41,16 +38,15 @@ final class DaemonServers: Sendable {
         } else {
             events = nil
         }
-        let shown =
-            given.address(named: "operations")
-            ?? serve.operations.map { ListenAddress.host($0.host, port: $0.port) }
-        operations = shown.map { address in
+        operations = places.operations.map { address in
             OperationsServer(address: address, desk: desk, metrics: metrics) { port in
                 mutex.set(operations: port)
                 told.yield()
             }
         }
-        self.known = mutex
+        known = mutex
+        // There may be nothing to wait for.
+        told.yield()
     }
 
     private let known: Ports

@@ -18,12 +18,17 @@ actor DaemonStaff: CrewSurroundings {
     private var mostAtOnce = JobLimits(standard: 1)
     /// What is in the way of work, by its cause.
     private var obstacles: [String: String] = [:]
-    private(set) var tally = DaemonTally()
+    private(set) var tally: DaemonTally
     /// Who has paused a script that failed too often.
     private static let itself = "serve"
 
-    init(desk: AlertDesk, ledger: Ledger, portals: [String: ServedPortal], clock: ServeClock, logger: Logger) {
+    /// - Parameter tally: what was done before a reload.
+    init(
+        desk: AlertDesk, ledger: Ledger, portals: [String: ServedPortal], tally: DaemonTally = DaemonTally(),
+        clock: ServeClock, logger: Logger
+    ) {
         (self.desk, self.ledger, self.portals, self.clock, self.logger) = (desk, ledger, portals, clock, logger)
+        self.tally = tally
     }
 
     /// Goes on with these scripts.

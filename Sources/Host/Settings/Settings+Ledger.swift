@@ -13,8 +13,13 @@ extension Settings {
         role: Ledger.Role, environment: [String: String], isMade: Bool = false
     ) throws(HostFailure) -> Ledger? {
         if role == .beside, !isMade, access(ledgerPath, F_OK) != 0 { return nil }
+        return try openLedger(role: role, sealing: try sealingKey(environment: environment))
+    }
+
+    /// Opens the ledger, and makes it where there is none.
+    func openLedger(role: Ledger.Role, sealing: SealingKey?) throws(HostFailure) -> Ledger {
         var options = LedgerOptions()
-        options.sealing = try sealingKey(environment: environment)
+        options.sealing = sealing
         do throws(LedgerError) {
             return try Ledger(path: ledgerPath, role: role, options: options)
         } catch {

@@ -4,7 +4,7 @@ import Reports
 import Timetable
 
 /// What `lunokhod.yaml` says, overridden by the environment.
-public struct Settings: Sendable {
+public struct Settings: Hashable, Sendable {
     /// The file's name when no other is given.
     public static let fileName = "lunokhod.yaml"
 
