@@ -28,13 +28,13 @@ struct EventPullerTests {
                 if count == 2 { throw CancellationError() }
             })
         let reception = EventReception(
-            ledger: place.ledger, portals: [:], rule: ChainRule(), own: OwnWrites(window: 1), clock: clock
+            ledger: place.ledger, portals: [:], rule: ChainRule(), own: OwnWrites(rule: ChainRule()), clock: clock
         ) { _ in }
         let answers = Mutex(0)
         let puller = EventPuller(
             of: served, reception: reception, ledger: place.ledger, clock: clock, logger: place.logger
         ) { _ in answers.withLock { $0 += 1 } }
-        await puller.use([])
+        await puller.use([], isWhole: true)
         await puller.run()
         await portal.shutdown()
         #expect(looks.withLock { $0 } == 2 && answers.withLock { $0 } == 0)

@@ -1,3 +1,4 @@
+import Bitrix24
 import Ledger
 import Scripting
 import Synchronization
@@ -40,7 +41,7 @@ struct JobCrewTests {
     private func crew(_ clock: ServeClock) throws -> JobCrew {
         let runner = JobRunner(
             settings: Settings(), environment: [:], sandbox: Sandbox(path: "/nowhere"), ledger: place.ledger,
-            own: OwnWrites(window: 1), clock: clock, zone: .utc)
+            own: OwnWrites(rule: ChainRule()), clock: clock, zone: .utc)
         return JobCrew(
             ledger: place.ledger, runner: runner, clock: clock, logger: place.logger, workers: 1, owner: "me",
             surroundings: surroundings)

@@ -1,3 +1,5 @@
+import Scripting
+
 /// The scripts that `serve` runs. A script that was changed for the worse goes on as it was.
 struct ScriptBook: Sendable {
     /// What a look at a script's file gave.

@@ -174,7 +174,7 @@ actor SlotClock {
             guard entries[owner.script].map({ Owner($0.script) }) == owner else { continue }
             entries[owner.script]?.plan = settlement.plan
             insert(owner.script)
-            await tell(owner.script, plan, at: now)
+            await tell(owner, plan, at: now)
         }
     }
 
@@ -187,7 +187,8 @@ actor SlotClock {
                 digest: entry.plan.digest, through: Stamp(plan.settledThrough), next: plan.next.map { Stamp($0) }))
     }
 
-    private func tell(_ name: String, _ plan: SlotPlan, at now: Stamp) async {
+    private func tell(_ owner: Owner, _ plan: SlotPlan, at now: Stamp) async {
+        let (name, portal) = (owner.script, owner.portal)
         if let note = plan.note, saidNotes[name] != note {
             saidNotes[name] = note
             logger.warning("\(note)", metadata: ["script": "\(name)"])
