@@ -12,7 +12,7 @@ actor JobCrew {
     static let beat = 0.5
 
     private let ledger: Ledger
-    private let runner: JobRunner
+    private let runner: any CrewRunner
     private let clock: ServeClock
     private let logger: Logger
     private let workers: Int
@@ -30,7 +30,7 @@ actor JobCrew {
     private let rings: AsyncStream<Void>
 
     init(
-        ledger: Ledger, runner: JobRunner, clock: ServeClock, logger: Logger, workers: Int, owner: String,
+        ledger: Ledger, runner: any CrewRunner, clock: ServeClock, logger: Logger, workers: Int, owner: String,
         surroundings: any CrewSurroundings
     ) {
         (self.ledger, self.runner, self.clock, self.logger) = (ledger, runner, clock, logger)
@@ -109,27 +109,10 @@ actor JobCrew {
 
     private func start(_ claim: Claim) {
         let task = Task {
-            let outcome = await self.outcome(of: claim)
+            let outcome = await self.runner.outcome(of: claim, in: self.surroundings)
             await self.finish(claim, outcome)
         }
         running[claim.run] = (claim, task)
-    }
-
-    private nonisolated func outcome(of claim: Claim) async -> JobOutcome {
-        guard let script = await surroundings.script(claim.job.script) else {
-            let reason = "\(claim.job.script) is no longer there or can't be loaded; put it right and retry the job"
-            return JobOutcome(.dead(reason: reason))
-        }
-        guard let portal = surroundings.portal(claim.job.portal) else {
-            let reason = "the portal '\(claim.job.portal)' is no longer in the settings; put it back and retry the job"
-            return JobOutcome(.dead(reason: reason))
-        }
-        guard script.works(with: portal.name) else {
-            let reason = "\(script.name) is for the portal '\(script.portal)' now"
-            return JobOutcome(.cancelled(reason: reason))
-        }
-        await surroundings.begins(claim)
-        return await runner.run(claim, of: script, on: portal)
     }
 
     // MARK: Ending
