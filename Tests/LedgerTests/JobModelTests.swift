@@ -50,7 +50,7 @@ import Trials
                 .handedBack(reason: ""), .interrupted(reason: ""), .cancelled(reason: ""),
             ]
             let ending = endings.randomElement(using: &random) ?? .done
-            #expect(try await ledger.finish(run: run, owner: "me", ending: ending, now: at(now)))
+            #expect(try await ledger.finish(run: run, owner: "me", ending: ending, now: at(now)) != nil)
             model.finish(index, ending, ready: ending.ready == nil ? nil : ready)
         }
 

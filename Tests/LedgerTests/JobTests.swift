@@ -127,7 +127,9 @@ import Testing
         #expect(try await ledger.cancel(job, reason: "second", now: .at(1)))
         #expect(try await ledger.cancelRequests(owner: "host") == [job: "first"])
         #expect(try await ledger.cancelRequests(owner: "other").isEmpty)
-        #expect(try await ledger.finish(claim, .retry(at: .at(3), reason: "timeout"), now: .at(2)))
+        #expect(
+            try await ledger.finish(claim, .retry(at: .at(3), reason: "timeout"), now: .at(2))
+                == .cancelled(reason: "first"))
         let after = try #require(try await ledger.job(job))
         #expect(after.state == .cancelled && after.reason == "first" && after.cancelRequested == nil)
     }
@@ -148,14 +150,14 @@ import Testing
         let run = try #require(lost.run)
         #expect(try await ledger.changes(run: run) == ChangeCount(count: 2, unknown: 1))
         // The one who lost it has no say any more.
-        #expect(try await ledger.finish(claim, .done, now: .at(4)) == false)
+        #expect(try await ledger.finish(claim, .done, now: .at(4)) == nil)
         #expect(try await ledger.job(job)?.state == .running)
         let ended = try await ledger.finish(
             run: run, owner: "newer", ending: .interrupted(reason: "the host ended"), now: .at(5))
-        #expect(ended)
+        #expect(ended == .interrupted(reason: "the host ended"))
         #expect(try await ledger.abandoned(now: .at(9), owner: "newest").isEmpty)
         #expect(try await ledger.run(run)?.outcome == "interrupted")
-        #expect(try await ledger.finish(run: run, owner: "newer", ending: .done, now: .at(6)) == false)
+        #expect(try await ledger.finish(run: run, owner: "newer", ending: .done, now: .at(6)) == nil)
         await #expect(throws: LedgerError.self) {
             _ = try await ledger.noteWrite(run: run, method: "crm.deal.add", entity: nil, now: .at(7))
         }

@@ -19,9 +19,10 @@ import Testing
         #expect(try await ledger.abandoned(now: at(2), owner: "new").map(\.id) == [1])
         #expect(try await ledger.abandoned(now: at(2), owner: "new").map(\.run) == [old.run])
         // The old owner has lost it, however late it comes.
-        #expect(try await !ledger.finish(old, .done, now: at(3)))
+        #expect(try await ledger.finish(old, .done, now: at(3)) == nil)
         #expect(try await ledger.states() == [.running])
-        #expect(try await ledger.finish(run: old.run, owner: "new", ending: .interrupted(reason: "stop"), now: at(3)))
+        let ending = Ending.interrupted(reason: "stop")
+        #expect(try await ledger.finish(run: old.run, owner: "new", ending: ending, now: at(3)) == ending)
         #expect(try await ledger.states() == [.interrupted])
         #expect(try await ledger.abandoned(now: at(999), owner: "new").isEmpty)
         ledger.close()
@@ -42,11 +43,11 @@ import Testing
     func twice() async throws {
         _ = try await ledger.record(.of("a"))
         let first = try #require(try await ledger.take(at: 1).first)
-        #expect(try await ledger.finish(first, .retry(at: at(2), reason: "r"), now: at(2)))
-        #expect(try await !ledger.finish(first, .done, now: at(2)))
+        #expect(try await ledger.finish(first, .retry(at: at(2), reason: "r"), now: at(2)) != nil)
+        #expect(try await ledger.finish(first, .done, now: at(2)) == nil)
         let second = try #require(try await ledger.take(at: 2).first)
-        #expect(try await !ledger.finish(first, .done, now: at(3)))
-        #expect(try await ledger.finish(second, .done, now: at(3)))
+        #expect(try await ledger.finish(first, .done, now: at(3)) == nil)
+        #expect(try await ledger.finish(second, .done, now: at(3)) != nil)
         ledger.close()
     }
 }

@@ -13,13 +13,17 @@ extension Ledger {
         }
     }
 
-    /// Ends a run and moves its job on. `line` is the script's line that failed, `requests` what the run took. Returns
-    /// false, with nothing changed, if the job isn't this run's and this owner's any more. A job that was asked to end
-    /// doesn't wait again: it is cancelled. A run that somebody has to be told of is `untold` until `keep` says that
-    /// they are.
+    /// Ends a run and moves its job on. A job that was asked to end doesn't wait again: it is cancelled. A run that
+    /// somebody has to be told of is `untold` until `keep` says that they are.
+    ///
+    /// - Parameters:
+    ///   - line: the script's line that failed.
+    ///   - requests: what the run took.
+    /// - Returns: how the run ended, as it is recorded; nil, with nothing changed, if the job isn't this run's and this
+    ///   owner's any more.
     public func finish(
         run: Int, owner: String, ending: Ending, line: Int? = nil, requests: Int = 0, now: Stamp
-    ) async throws(LedgerError) -> Bool {
+    ) async throws(LedgerError) -> Ending? {
         try await write(wakes: true) { db in
             let row = try db.row(
                 """
@@ -27,7 +31,7 @@ extension Ledger {
                 WHERE id = (SELECT job FROM run WHERE id = ?) AND run = ? AND owner = ? AND state = 'running'
                 """,
                 [run, run, owner])
-            guard let row else { return false }
+            guard let row else { return nil }
             let ending = ending.heeding(row["cancelling"])
             try db.run(
                 "UPDATE run SET ended = ?, outcome = ?, reason = ?, line = ?, requests = ? WHERE id = ?",
@@ -36,14 +40,14 @@ extension Ledger {
             try JobLane(row).settleFront(after: row["id"], in: db)
             try Self.count(ending, of: JobLane(row), in: db)
             if ending.needsPerson { try db.run("INSERT INTO untold VALUES (?)", [run]) }
-            return true
+            return ending
         }
     }
 
     /// Ends the run of a claim; see `finish(run:owner:ending:line:requests:now:)`.
     public func finish(
         _ claim: Claim, _ ending: Ending, line: Int? = nil, requests: Int = 0, now: Stamp
-    ) async throws(LedgerError) -> Bool {
+    ) async throws(LedgerError) -> Ending? {
         try await finish(
             run: claim.run, owner: claim.owner, ending: ending, line: line, requests: requests, now: now)
     }

@@ -15,4 +15,19 @@ struct JobCrewTests {
             #expect(try await trial.ledger.job(job)?.state == .done)
         }
     }
+
+    @Test func `a cancelled run is told as the ledger has it, with the reason of who cancelled it`() async throws {
+        let trial = try CrewTrial()
+        let outside = try Ledger(path: trial.ledger.path, role: .beside)
+        try await trial.work {
+            let job = try await trial.add()
+            #expect(await trial.runner.next() == job)
+            #expect(try await outside.cancel(job, reason: "not needed", now: trial.time.now))
+            await trial.time.sleeper(of: JobCrew.beat)
+            trial.time.advance(by: JobCrew.beat)
+            let ending = Ending.cancelled(reason: "not needed")
+            #expect(await trial.office.report() == QuietOffice.Report(job: job, ending: ending))
+        }
+        outside.close()
+    }
 }

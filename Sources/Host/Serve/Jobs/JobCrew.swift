@@ -121,11 +121,11 @@ actor JobCrew {
         // What isn't recorded would be done again after a restart, so this waits for the disk.
         while true {
             do {
-                let isRecorded = try await ledger.finish(
+                let recorded = try await ledger.finish(
                     claim, outcome.ending, line: outcome.line, now: clock.now())
                 telling[claim.run] = running.removeValue(forKey: claim.run)?.task
                 ring()
-                if isRecorded { await surroundings.ended(claim, outcome) }
+                if let recorded { await surroundings.ended(claim, outcome.ended(recorded)) }
                 telling[claim.run] = nil
                 return
             } catch {

@@ -25,4 +25,11 @@ struct JobOutcome: Sendable {
     }
 
     init(_ ending: Ending) { self.ending = ending }
+
+    /// The outcome with the ending that the ledger has recorded.
+    func ended(_ ending: Ending) -> JobOutcome {
+        var outcome = self
+        outcome.ending = ending
+        return outcome
+    }
 }

@@ -31,7 +31,7 @@ struct JobRunner: Sendable {
             result = .failure(error)
         }
         await writes.settle()
-        var outcome = outcome(result, of: claim, script, writes.changes)
+        var outcome = await outcome(result, of: claim, script, writes.changes)
         if case .done = outcome.ending { await memory.keep() } else { await memory.giveBack() }
         if case .success(let result) = result { await record(result, of: claim, log) }
         let lines = log.take()
@@ -73,9 +73,12 @@ struct JobRunner: Sendable {
 
     private func outcome(
         _ result: Result<RunResult, any Error>, of claim: Claim, _ script: ServedScript, _ changes: RetryPlan.Changes
-    ) -> JobOutcome {
+    ) async -> JobOutcome {
         guard let error = result.error else { return JobOutcome(.done) }
         if Task.isCancelled {
+            if let reason = await cancelReason(of: claim) {
+                return JobOutcome(.cancelled(reason: changes.told(after: reason)))
+            }
             guard changes.count > 0, !script.retry.isIdempotent else {
                 return JobOutcome(.handedBack(reason: "the program was stopped while it ran"))
             }
@@ -98,6 +101,11 @@ struct JobRunner: Sendable {
         return changes.count > changes.unknown || RunFailure(error).isAnswered
     }
 
+    /// Why the job was asked to end; nil if it wasn't, so that it was the program that was stopped.
+    private func cancelReason(of claim: Claim) async -> String? {
+        (try? await ledger.cancelRequests(owner: claim.owner))?[claim.job.id]
+    }
+
     /// Keeps what was delivered where.
     private func record(_ result: RunResult, of claim: Claim, _ log: RunLog) async {
         for warning in result.warnings { log.add("warn", warning, at: clock.now()) }
@@ -105,6 +113,15 @@ struct JobRunner: Sendable {
             let digest = (try? LocalFile(path: file).read()).map { ScriptDigest.text(of: $0) } ?? ""
             try? await ledger.addDelivery(run: claim.run, kind: "file", target: file, digest: digest, now: clock.now())
         }
+    }
+}
+
+extension RetryPlan.Changes {
+    /// A reason with what had been changed until then.
+    fileprivate func told(after reason: String) -> String {
+        guard count > 0 else { return reason }
+        let made = count == 1 ? "a change" : "\(count) changes"
+        return "\(reason); it had asked for \(made)\(unknown == 0 ? "" : ", \(unknown) of them without an answer")"
     }
 }
 
