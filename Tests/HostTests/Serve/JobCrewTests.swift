@@ -30,4 +30,23 @@ struct JobCrewTests {
         }
         outside.close()
     }
+
+    @Test func `a run whose slot a newer one replaces is ended, though this process itself asks for it`() async throws {
+        let trial = try CrewTrial()
+        let now = trial.time.now
+        let slot = SlotSettlement(
+            portal: "main", script: "a.lua", slots: [SlotEntry(due: now, ready: now, skipped: nil)],
+            plan: Plan(digest: "1", through: now, next: nil))
+        _ = try await trial.ledger.settle([slot], now: now)
+        try await trial.work {
+            let job = try #require(await trial.runner.next())
+            // The first look is over, so that nothing but the request leads to another one.
+            await trial.time.sleeper(of: JobCrew.beat)
+            trial.time.advance(by: JobCrew.beat)
+            await trial.time.sleeper(of: JobCrew.beat)
+            try await trial.ledger.cancelRunning(portal: "main", script: "a.lua", reason: "a newer slot", now: now)
+            let ending = Ending.cancelled(reason: "a newer slot")
+            #expect(await trial.office.report() == QuietOffice.Report(job: job, ending: ending))
+        }
+    }
 }

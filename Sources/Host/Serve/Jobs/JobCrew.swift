@@ -47,7 +47,10 @@ actor JobCrew {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [ledger, bell] in for await _ in ledger.changes() { bell.yield() } }
             group.addTask { await self.keepLeases() }
-            for await _ in rings { await take() }
+            for await _ in rings {
+                await heed()
+                await take()
+            }
             group.cancelAll()
         }
     }
@@ -153,19 +156,20 @@ actor JobCrew {
                 renewed = now
                 _ = try? await ledger.renew(owner: owner, until: now.adding(seconds: Self.lease))
             }
+            // Another program has changed the ledger: jobs may wait again.
             if let found = try? await ledger.dataVersion(), found != version {
                 version = found
-                await heed()
+                ring()
+                await surroundings.ledgerChanged()
             }
+            await heed()
         }
     }
 
-    /// Another program has changed the ledger: jobs may wait again, or be wanted no more.
+    /// Has the runs end that are wanted no more: by another program, or by this one, whose own changes the version of
+    /// the data doesn't show.
     private func heed() async {
-        ring()
-        if !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) {
-            for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
-        }
-        await surroundings.ledgerChanged()
+        guard !running.isEmpty, let wanted = try? await ledger.cancelRequests(owner: owner) else { return }
+        for entry in running.values where wanted[entry.claim.job.id] != nil { entry.task.cancel() }
     }
 }
