@@ -49,4 +49,29 @@ struct JobCrewTests {
             #expect(await trial.office.report() == QuietOffice.Report(job: job, ending: ending))
         }
     }
+
+    @Test func `a job that gets ready while others are looked for is not forgotten`() async throws {
+        let trial = try CrewTrial()
+        let job = try await trial.add(readyIn: 1)
+        trial.office.whenAsked { [time = trial.time, office = trial.office] in
+            office.whenAsked {}
+            time.advance(by: 2)
+        }
+        try await trial.work {
+            await trial.time.sleeper(of: 0.01)
+            trial.time.advance(by: 0.01)
+            #expect(await trial.runner.next() == job)
+        }
+    }
+
+    @Test func `jobs are looked for now and then though none is expected`() async throws {
+        let trial = try CrewTrial()
+        try await trial.work {
+            await trial.time.sleeper(of: JobCrew.longestSleep)
+            let asked = Sequel<Void>()
+            trial.office.whenAsked { asked.add(()) }
+            trial.time.advance(by: JobCrew.longestSleep)
+            #expect(await asked.next() != nil)
+        }
+    }
 }

@@ -10,6 +10,8 @@ actor JobCrew {
     static let lease = 60.0
     /// How often leases are renewed and requests of other programs are looked for, in seconds.
     static let beat = 0.5
+    /// After so many seconds jobs are looked for, whatever was expected.
+    static let longestSleep = 30.0
 
     private let ledger: Ledger
     private let runner: any CrewRunner
@@ -91,21 +93,23 @@ actor JobCrew {
                 await surroundings.disturbed(error)
                 return wake(in: 5)
             }
-            guard !claims.isEmpty else { return await wakeForNext() }
+            guard !claims.isEmpty else { return await wakeForNext(after: now) }
             for claim in claims { start(claim) }
         }
     }
 
-    private func wakeForNext() async {
-        guard let next = try? await ledger.nextReady(after: clock.now()) else { return }
-        wake(in: max(0.01, next.seconds - clock.now().seconds))
+    /// - Parameter moment: when the last look was: what got ready after it was not seen, however long the look took.
+    private func wakeForNext(after moment: Stamp) async {
+        let next = try? await ledger.nextReady(after: moment)
+        wake(in: max(0.01, next.map { $0.seconds - clock.now().seconds } ?? Self.longestSleep))
     }
 
     private func wake(in seconds: Double) {
         alarm?.cancel()
+        guard !isStopping else { return }
         // A clock that is set ahead must not keep a job waiting.
         alarm = Task { [clock, bell] in
-            try? await clock.sleep(min(seconds, 30))
+            try? await clock.sleep(min(seconds, Self.longestSleep))
             if !Task.isCancelled { bell.yield() }
         }
     }
