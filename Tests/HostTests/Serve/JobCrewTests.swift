@@ -74,4 +74,64 @@ struct JobCrewTests {
             #expect(await asked.next() != nil)
         }
     }
+
+    /// Lets the ledger refuse the end of each run.
+    private func breakLedger(_ trial: CrewTrial) async throws {
+        try await trial.ledger.write { db in
+            try db.run("CREATE TRIGGER broken BEFORE UPDATE ON run BEGIN SELECT RAISE(ABORT, 'the disk is odd'); END")
+        }
+    }
+
+    private func mendLedger(_ trial: CrewTrial) async throws {
+        try await trial.ledger.write { db in try db.run("DROP TRIGGER broken") }
+    }
+
+    @Test func `an outcome that the ledger refuses is recorded when somebody has mended it`() async throws {
+        let trial = try CrewTrial()
+        try await trial.work {
+            let job = try await trial.add()
+            #expect(await trial.runner.next() == job)
+            try await breakLedger(trial)
+            trial.runner.release(job)
+            #expect(await trial.office.trouble() == .io("the disk is odd"))
+            await trial.time.sleeper(of: JobCrew.pause)
+            try await mendLedger(trial)
+            trial.time.advance(by: JobCrew.pause)
+            #expect(await trial.office.report() == QuietOffice.Report(job: job, ending: .done))
+        }
+    }
+
+    @Test func `the outcome of a run that was cancelled waits for the ledger without haste`() async throws {
+        let trial = try CrewTrial()
+        try await trial.work {
+            let job = try await trial.add()
+            #expect(await trial.runner.next() == job)
+            try await breakLedger(trial)
+            #expect(try await trial.ledger.cancel(job, reason: "no", now: trial.time.now))
+            await trial.time.sleeper(of: JobCrew.pause)
+            try await mendLedger(trial)
+            trial.time.advance(by: JobCrew.pause)
+            #expect(await trial.office.report()?.job == job)
+            #expect(trial.office.troubles == 1)
+        }
+    }
+
+    @Test func `a stop waits no longer than it may for a ledger that stays broken`() async throws {
+        let trial = try CrewTrial()
+        try await trial.work {
+            let job = try await trial.add()
+            #expect(await trial.runner.next() == job)
+            try await breakLedger(trial)
+            trial.runner.release(job)
+            await trial.time.sleeper(of: JobCrew.pause)
+            let stop = Task { await trial.crew.stop(within: 0.25) }
+            await trial.time.sleeper(of: 0.25)
+            while await trial.crew.count > 0, !Task.isCancelled {
+                trial.time.advance(by: 0.25)
+                await Task.yield()
+            }
+            await stop.value
+            #expect(try await trial.ledger.job(job)?.state == .running)
+        }
+    }
 }

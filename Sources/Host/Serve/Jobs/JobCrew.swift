@@ -12,6 +12,8 @@ actor JobCrew {
     static let beat = 0.5
     /// After so many seconds jobs are looked for, whatever was expected.
     static let longestSleep = 30.0
+    /// How long is waited before an outcome is recorded that couldn't be, in seconds.
+    static let pause = 1.0
 
     private let ledger: Ledger
     private let runner: any CrewRunner
@@ -27,6 +29,8 @@ actor JobCrew {
     /// Runs that are over and not told of yet; their workers are free.
     private var telling: [Int: Task<Void, Never>] = [:]
     private var isStopping = false
+    /// The time that a stop leaves is over.
+    private var isOver = false
     private var alarm: Task<Void, Never>?
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
@@ -75,6 +79,7 @@ actor JobCrew {
     }
 
     private func endAll() {
+        isOver = true
         for entry in running.values { entry.task.cancel() }
     }
 
@@ -117,7 +122,8 @@ actor JobCrew {
     private func start(_ claim: Claim) {
         let task = Task {
             let outcome = await self.runner.outcome(of: claim, in: self.surroundings)
-            await self.finish(claim, outcome)
+            // Also what came of a run that was cancelled is recorded in peace.
+            await Task { await self.finish(claim, outcome) }.value
         }
         running[claim.run] = (claim, task)
     }
@@ -125,7 +131,8 @@ actor JobCrew {
     // MARK: Ending
 
     private func finish(_ claim: Claim, _ outcome: JobOutcome) async {
-        // What isn't recorded would be done again after a restart, so this waits for the disk.
+        // What isn't recorded would be done again after a restart, and others of its lane would wait for ever: so this
+        // waits for the disk, or for whoever mends the ledger.
         while true {
             do {
                 let recorded = try await ledger.finish(
@@ -140,11 +147,13 @@ actor JobCrew {
                     "the outcome of a run can't be recorded yet",
                     metadata: ["run": "\(claim.run)", "script": "\(claim.job.script)", "reason": "\(error)"])
                 await surroundings.disturbed(error)
-                guard !isStopping, error.isTemporary else { break }
-                try? await clock.sleep(1)
+                guard error != .closed, !isOver else {
+                    running[claim.run] = nil
+                    return
+                }
+                try? await clock.sleep(Self.pause)
             }
         }
-        running[claim.run] = nil
     }
 
     // MARK: Leases
