@@ -134,4 +134,25 @@ struct JobCrewTests {
             #expect(try await trial.ledger.job(job)?.state == .running)
         }
     }
+
+    @Test func `what is taken while the crew is stopped is handed back, and the stop waits for that`() async throws {
+        let trial = try CrewTrial()
+        let job = try await trial.add()
+        let (door, key) = AsyncStream.makeStream(of: Void.self)
+        let asked = Sequel<Void>()
+        trial.office.whenAsked {
+            asked.add(())
+            for await _ in door {}
+        }
+        try await trial.work {
+            #expect(await asked.next() != nil)
+            let stop = Task { await trial.crew.stop(within: 9) }
+            await trial.time.sleeper(of: 9)
+            key.finish()
+            await stop.value
+            let left = try #require(try await trial.ledger.job(job))
+            #expect(left.state == .waiting && left.attempts == 0)
+            #expect(trial.runner.count == 0)
+        }
+    }
 }

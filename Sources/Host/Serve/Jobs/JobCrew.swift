@@ -31,6 +31,8 @@ actor JobCrew {
     private var isStopping = false
     /// The time that a stop leaves is over.
     private var isOver = false
+    /// The look for jobs that is under way, or was the last.
+    private var taking: Task<Void, Never>?
     private var alarm: Task<Void, Never>?
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
@@ -55,7 +57,9 @@ actor JobCrew {
             group.addTask { await self.keepLeases() }
             for await _ in rings {
                 await heed()
-                await take()
+                let look = Task { await take() }
+                taking = look
+                await look.value
             }
             group.cancelAll()
         }
@@ -73,6 +77,8 @@ actor JobCrew {
             try await clock.sleep(seconds)
             self.endAll()
         }
+        // What it takes yet is handed back.
+        await taking?.value
         while let task = running.first?.value.task ?? telling.first?.value { await task.value }
         patience.cancel()
         bell.finish()
@@ -99,8 +105,16 @@ actor JobCrew {
                 return wake(in: 5)
             }
             guard !claims.isEmpty else { return await wakeForNext(after: now) }
-            for claim in claims { start(claim) }
+            for claim in claims {
+                if isStopping { await handBack(claim) } else { start(claim) }
+            }
         }
+    }
+
+    /// The next start of the program takes it, also if that can't be recorded now.
+    private func handBack(_ claim: Claim) async {
+        let ending = Ending.handedBack(reason: "the program was stopped before it began")
+        _ = try? await ledger.finish(claim, ending, now: clock.now())
     }
 
     /// - Parameter moment: when the last look was: what got ready after it was not seen, however long the look took.
