@@ -218,7 +218,7 @@ let package = Package(
             needs: [
                 "Alerts", "Bitrix24", "CSV", "DemoPortal", "EditorTypes", "Exports", "Host", "Ingress", "JSON",
                 "Ledger",
-                "Reports", "Scripting", "Timetable", "Trials",
+                "Reports", "Scripting", "Timetable", "Trials", "lunokhod-sandbox",
             ]),
         room(
             "DemoPortal", needs: ["Forms", "JSON", "Timetable"],

@@ -10,13 +10,20 @@ public final class PendingReply: Sendable {
     }
 
     private let state = Mutex<State>(.waiting([]))
+    private let withdraw: @Sendable () -> Void
 
-    init() {}
+    /// - Parameter withdraw: takes the calls out of the queue, as nobody wants the answers any more. They come all the
+    ///   same, as `CANCELLED` where nothing was sent.
+    init(withdraw: @escaping @Sendable () -> Void = {}) { self.withdraw = withdraw }
 
-    /// What the commands answered, in their order.
+    /// What the commands answered, in their order. The calls leave the queue when the task is cancelled.
     func answers() async -> Answers {
-        await withCheckedContinuation { continuation in
-            then { continuation.resume(returning: $0) }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                then { continuation.resume(returning: $0) }
+            }
+        } onCancel: {
+            withdraw()
         }
     }
 
@@ -40,11 +47,10 @@ public final class PendingReply: Sendable {
         if let ready { take(ready) }
     }
 
-    /// The answer to the only call.
+    /// The answer to the only call. When the task is cancelled the call leaves the queue, and this throws `CANCELLED`;
+    /// only for the answer to a change that was sent already it waits.
     public func value() async throws(PortalError) -> PortalReply {
-        try await withCheckedContinuation { continuation in
-            whenAnswered { continuation.resume(returning: $0) }
-        }.get()
+        try await (answers().first ?? .failure(.cancelled("batch"))).get()
     }
 
     func finish(_ answers: Answers) {

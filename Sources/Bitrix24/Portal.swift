@@ -124,7 +124,11 @@ public actor Portal {
     func submit(_ commands: [PortalCall], by caller: Caller, halts: Bool = false, patience: Double? = nil)
         -> PendingReply
     {
-        let reply = PendingReply()
+        callCount += 1
+        let number = callCount
+        let reply = PendingReply { [weak self] in
+            Task { await self?.withdraw(number, of: caller) }
+        }
         if let wrong = commands.first(where: { !$0.method.isMethodName }) {
             reply.finish(commands.map { _ in .failure(.methodName(wrong.method)) })
             return reply
@@ -136,8 +140,7 @@ public actor Portal {
             reply.finish(commands.map { _ in .failure(error) })
             return reply
         }
-        callCount += 1
-        var call = QueuedCall(number: callCount, caller: caller, commands: checked)
+        var call = QueuedCall(number: number, caller: caller, commands: checked)
         call.halts = halts
         // An application's token has no place in a REST 3.0 batch, whose body is a list of calls.
         if isApplication, call.version == .three { call.separate() }
@@ -156,16 +159,6 @@ public actor Portal {
 
     /// How many pages of a method's list one request may hold, by the time that the portal needs for them.
     func pagesPerRequest(of method: String) -> Int { dispatcher.work.pagesPerRequest(of: method) }
-
-    /// Gives up what of a caller has not been sent yet; its calls end as `CANCELLED`. Requests that are under way come
-    /// to their end, but are not made again.
-    public func abandon(_ caller: Caller) {
-        givenUp.formUnion(dispatcher.underWay(of: caller))
-        for call in dispatcher.abandon(caller) {
-            finish(call, call.commands.map { .failure(.cancelled($0.method)) })
-        }
-        deliver()
-    }
 
     // MARK: Sending
 

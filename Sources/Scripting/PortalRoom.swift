@@ -12,6 +12,7 @@ public actor PortalRoom: Room {
     private let priority: Priority
     let writes: (any WriteLog)?
     private var connected: (portal: Portal, caller: Caller)?
+    private var hasLeft = false
     var gate = MethodGate()
     var lists = OpenLists()
 
@@ -82,6 +83,7 @@ public actor PortalRoom: Room {
             let noted = try await note(asked.map(\.call))
             if let (portal, caller) = connected, !asked.isEmpty {
                 let pending = await portal.submit(each: asked.map(\.call), by: caller)
+                if hasLeft { await portal.abandon(caller) }
                 for ((entry, reply), number) in zip(zip(asked, pending), noted) {
                     settle(number, entry.call, whenAnswered: reply)
                     answers[entry.place] = answer(reply, to: entry.call, asked: calls[entry.place])
@@ -113,8 +115,9 @@ public actor PortalRoom: Room {
         asked.isRaw ? .any : known?.result(call) ?? .any
     }
 
-    /// Gives up what the script still waits for; its run is over.
+    /// Gives up what the script still waits for, and refuses what it asks for from now on: its run is over.
     public func leave() async {
+        hasLeft = true
         if let (portal, caller) = connected { await portal.abandon(caller) }
     }
 
@@ -147,6 +150,7 @@ public actor PortalRoom: Room {
     }
 
     func connection() throws -> (portal: Portal, caller: Caller) {
+        if hasLeft { throw HostCallFailure(code: "CANCELLED", message: "the run is over") }
         if let connected { return connected }
         let portal = try connect()
         let connection = (portal, portal.caller(priority))

@@ -234,6 +234,16 @@ struct Dispatcher: Sendable {
         inFlight.values.flatMap(\.calls).filter { $0.caller == caller }.map(\.number)
     }
 
+    /// A call that is under way; nil if it isn't.
+    func callUnderWay(_ number: Int) -> QueuedCall? {
+        inFlight.values.lazy.flatMap(\.calls).first { $0.number == number }
+    }
+
+    /// Takes out a call that waits and that nobody wants any more; nil if it doesn't wait.
+    mutating func withdraw(_ number: Int, of caller: Caller) -> QueuedCall? {
+        lanes[caller]?.withdraw(number)
+    }
+
     /// Takes out all that waits for a caller who has gone.
     mutating func abandon(_ caller: Caller) -> [QueuedCall] {
         lanes[caller]?.drain() ?? []

@@ -78,6 +78,12 @@ struct Lane: Sendable {
         }
     }
 
+    /// Takes out one call; nil if it doesn't wait.
+    mutating func withdraw(_ number: Int) -> QueuedCall? {
+        if let place = reads.firstIndex(where: { $0.number == number }) { return reads.remove(at: place) }
+        return writes.firstIndex { $0.number == number }.map { writes.remove(at: $0) }
+    }
+
     /// Takes out all that waits.
     mutating func drain() -> [QueuedCall] {
         defer {

@@ -69,9 +69,14 @@ public struct ScriptRunner: Sendable {
         let outcome: ScriptRun.Outcome
         do {
             outcome = try await place.deadline.watch(over: script) {
-                try await run.run { definition in
-                    try check(definition, of: script, for: request)
-                    return try RunArgument(request: request, now: now, zone: zone).json(for: definition)
+                try await withTaskCancellationHandler {
+                    try await run.run { definition in
+                        try check(definition, of: script, for: request)
+                        return try RunArgument(request: request, now: now, zone: zone).json(for: definition)
+                    }
+                } onCancel: {
+                    // A call that the portal's limits hold back for minutes must not hold back the end.
+                    Task { await rooms.portal.leave() }
                 }
             }
         } catch {

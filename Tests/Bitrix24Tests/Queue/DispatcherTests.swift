@@ -193,6 +193,26 @@ import Testing
         #expect(queue.sendAll() == [[4]])
     }
 
+    @Test("a call that is withdrawn is not sent, and one that is under way can't be withdrawn")
+    func withdrawn() throws {
+        let queue = Queue()
+        queue.add(one)
+        let sent = try #require(queue.send())
+        let change = queue.add(one, "crm.deal.delete")
+        let read = queue.add(one)
+        let last = queue.add(one, "crm.deal.delete", ["id": 2])
+        for number in [change, read] {
+            let call = queue.dispatcher.withdraw(number, of: one)
+            #expect(call?.number == number)
+        }
+        let underWay = queue.dispatcher.withdraw(sent.calls[0].number, of: one)
+        let strange = queue.dispatcher.withdraw(last, of: two)
+        #expect(underWay == nil && strange == nil)
+        #expect(queue.dispatcher.callUnderWay(1)?.number == 1)
+        #expect(queue.dispatcher.callUnderWay(last) == nil)
+        #expect(queue.sendAll() == [[last]])
+    }
+
     @Test("changes without an order are under way in several requests")
     func withoutOrder() {
         let caller = Caller(priority: .handler, number: 3, keepsOrder: false)

@@ -1,0 +1,85 @@
+import Bitrix24
+import Glibc
+import JSON
+import Scripting
+import Testing
+import Timetable
+
+@testable import Host
+
+@Suite("A run from its script to its end", .timeLimit(.minutes(1)))
+struct ScriptRunnerTests {
+    private static let list = """
+        for deal in b24.crm.deal.list {} do print(deal.ID) end
+        """
+
+    /// The cell that this build made, beside the test bundle.
+    private static let sandbox: Sandbox = {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink("/proc/self/exe", &target, target.count)
+        let program = String(decoding: target.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        // The test runner may be the toolchain's; then the bundle's path is among its arguments.
+        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? program
+        let folder = bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return Sandbox(path: folder.joined(separator: "/") + "/lunokhod-sandbox")
+    }()
+
+    /// Hands `body` a runner whose calls find no way to the portal and wait for ever, and a stream that tells that one
+    /// does.
+    private func holding(
+        _ source: String, _ body: (ScriptRunner, AsyncStream<Void>) async throws -> Void
+    ) async throws {
+        let (held, tell) = AsyncStream.makeStream(of: Void.self)
+        var options = PortalOptions()
+        options.policy.firstPause = 1_000
+        options.policy.attemptsUnreachable = 1_000
+        options.clock = PortalClock(
+            now: { 0 },
+            sleep: { _ in
+                tell.yield()
+                let (never, key) = AsyncStream.makeStream(of: Void.self)
+                for await _ in never {}
+                withExtendedLifetime(key) {}
+                try Task.checkCancellation()
+            })
+        let webhook = try Webhook("http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/")
+        let portal = try Portal(credential: .webhook(webhook), options: options)
+        var runner = ScriptRunner(
+            settings: Settings(), environment: [:], sandbox: Self.sandbox, now: Moment(unixSeconds: 0),
+            output: ScriptRunner.Output(print: { _ in }, log: { _, _ in }))
+        runner.place.portal = portal
+        runner.place.zone = .utc
+        runner.place.script = Script(name: "a.lua", source: Array(source.utf8))
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(runner, held)) } catch { result = .failure(error) }
+        await portal.shutdown()
+        try result.get()
+    }
+
+    @Test(
+        "a run that waits for a call ends when its time is over",
+        arguments: ["b24.crm.deal.get { id = 1 }", list, "parallel({ 1, 2 }, function() return b24.user.current() end)"])
+    func deadline(source: String) async throws {
+        try await holding(source) { runner, held in
+            var runner = runner
+            runner.place.deadline = RunDeadline(seconds: 5) { _ in for await _ in held { return } }
+            let failure = await #expect(throws: ScriptFailure.self) { [runner] in
+                try await runner.run(RunRequest(script: "a.lua"))
+            }
+            #expect(failure?.error?["code"]?.string == RunDeadline.code)
+        }
+    }
+
+    @Test(
+        "a run that waits for a call ends when it is stopped",
+        arguments: ["b24.crm.deal.get { id = 1 }", list, "pcall(b24.crm.deal.get, { id = 1 }) b24.user.current()"])
+    func stop(source: String) async throws {
+        try await holding(source) { runner, held in
+            let run = Task { try await runner.run(RunRequest(script: "a.lua")) }
+            var steps = held.makeAsyncIterator()
+            await steps.next()
+            run.cancel()
+            await #expect(throws: (any Error).self) { try await run.value }
+        }
+    }
+}
