@@ -34,7 +34,10 @@ actor DaemonStaff: CrewSurroundings {
     /// Goes on with these scripts.
     func use(_ book: ScriptBook) {
         self.book = book
-        mostAtOnce = JobLimits(concurrency: book.scripts.mapValues(\.concurrency), standard: 1)
+        // Jobs of a script that can't be loaded wait until it is mended.
+        mostAtOnce = JobLimits(
+            concurrency: book.scripts.mapValues(\.concurrency), standard: 1,
+            excluded: Set(book.broken.keys).subtracting(book.scripts.keys))
     }
 
     /// Why no work can be taken at the moment, one sentence each.

@@ -1,0 +1,38 @@
+import Alerts
+import Ledger
+import Logging
+import Testing
+import Trials
+
+@testable import Host
+
+@Suite("What the parts of the daemon know of each other")
+struct StaffLimitsTests {
+    private let folder: TemporaryFolder
+    private let staff: DaemonStaff
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
+        let clock = ServeClock(now: { Stamp(milliseconds: 1_000_000) }, sleep: { _ in })
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let desk = AlertDesk(
+            ledger: ledger, settings: AlertSettings(), ways: [], locale: .en, clock: clock, logger: logger)
+        staff = DaemonStaff(desk: desk, ledger: ledger, portals: [:], clock: clock, logger: logger)
+    }
+
+    @Test func `jobs of a script that can't be loaded wait, those of one that goes on as it was don't`() async throws {
+        var book = ScriptBook()
+        _ = book.take(.broken(digest: "1", reason: "no"), of: "new.lua")
+        _ = book.take(.served(try SampleScript.handler(["A"], name: "old.lua")), of: "old.lua")
+        _ = book.take(.broken(digest: "2", reason: "no"), of: "old.lua")
+        await staff.use(book)
+        #expect(await staff.limits().most(of: "new.lua") == 0)
+        #expect(await staff.limits().most(of: "old.lua") > 0)
+        // Whose script is gone for good is told.
+        #expect(await staff.limits().most(of: "gone.lua") == 1)
+        _ = book.take(.served(try SampleScript.handler(["A"], name: "new.lua")), of: "new.lua")
+        await staff.use(book)
+        #expect(await staff.limits().most(of: "new.lua") > 0)
+    }
+}
