@@ -83,4 +83,27 @@ import Testing
         }
         ledger.close()
     }
+
+    @Test("changes that are sent together are recorded together, all or none, in one transaction")
+    func together() async throws {
+        _ = try await ledger.record(.of("a"))
+        let run = try #require(try await ledger.take(at: 1).first).run
+        let before = ledger.queue.commits
+        let changes = (1...50).map { ("crm.deal.update", String?.some("crm.deal:\($0)")) }
+        let numbers = try await ledger.noteWrites(run: run, changes, now: at(2))
+        #expect(ledger.queue.commits == before + 1)
+        #expect(try await ledger.run(run)?.writes.map(\.id) == numbers)
+        try await ledger.write { db in
+            try db.run(
+                """
+                CREATE TRIGGER third BEFORE INSERT ON write WHEN new.method = 'odd'
+                BEGIN SELECT RAISE(ABORT, 'no'); END
+                """)
+        }
+        await #expect(throws: LedgerError.io("no")) {
+            try await ledger.noteWrites(run: run, [("crm.deal.add", nil), ("odd", nil)], now: at(3))
+        }
+        #expect(try await ledger.run(run)?.writes.count == 50)
+        ledger.close()
+    }
 }

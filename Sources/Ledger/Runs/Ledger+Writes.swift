@@ -40,20 +40,33 @@ public struct ChangeCount: Sendable, Hashable {
 }
 
 extension Ledger {
-    /// Records that a run is about to change something, and returns the change's number. Only when this has returned may
-    /// the change be sent: then none was ever sent that the ledger doesn't know of. A run that has ended is refused.
-    public func noteWrite(
-        run: Int, method: String, entity: String?, now: Stamp
-    ) async throws(LedgerError) -> Int {
+    /// Records that a run is about to change some things, all of them or none, and returns the changes' numbers in their
+    /// order. Only when this has returned may they be sent: then none was ever sent that the ledger doesn't know of. A
+    /// run that has ended is refused. The entity of a change is nil where it isn't known yet.
+    public func noteWrites(
+        run: Int, _ changes: [(method: String, entity: String?)], now: Stamp
+    ) async throws(LedgerError) -> [Int] {
         try await write { db in
             guard let row = try db.row("SELECT portal FROM run WHERE id = ? AND ended IS NULL", [run]) else {
                 throw LedgerError.refused(
                     "The run \(run) has ended, so it may change nothing more; start the job again.")
             }
-            return try db.insert(
-                "INSERT INTO write (run, portal, method, entity, at) VALUES (?, ?, ?, ?, ?)",
-                [run, row["portal"] as String, method, entity, now.milliseconds])
+            return try changes.map { change in
+                try db.insert(
+                    "INSERT INTO write (run, portal, method, entity, at) VALUES (?, ?, ?, ?, ?)",
+                    [run, row["portal"] as String, change.method, change.entity, now.milliseconds])
+            }
         }
+    }
+
+    /// Records one change that a run is about to make; see `noteWrites(run:_:now:)`.
+    public func noteWrite(
+        run: Int, method: String, entity: String?, now: Stamp
+    ) async throws(LedgerError) -> Int {
+        guard let number = try await noteWrites(run: run, [(method, entity)], now: now).first else {
+            throw .refused("The change \(method) of the run \(run) can't be recorded; start the job again.")
+        }
+        return number
     }
 
     /// How many changes a run was about to send, and of how many nobody knows what became. A run that the host has lost

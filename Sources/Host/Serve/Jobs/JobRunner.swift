@@ -32,7 +32,10 @@ struct JobRunner: Sendable {
         }
         await writes.settle()
         var outcome = await outcome(result, of: claim, script, writes.changes)
-        if case .done = outcome.ending { await memory.keep() } else { await memory.giveBack() }
+        // What was used up by a change stays so, also one whose answer never came.
+        var isUsed = writes.changes.count > 0
+        if case .done = outcome.ending { isUsed = true }
+        if isUsed { await memory.keep() } else { await memory.giveBack() }
         if case .success(let result) = result { await record(result, of: claim, log) }
         let lines = log.take()
         if !lines.isEmpty { try? await ledger.note(run: claim.run, lines: lines) }

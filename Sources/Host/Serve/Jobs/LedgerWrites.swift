@@ -33,26 +33,23 @@ final class LedgerWrites: WriteLog {
     var changes: RetryPlan.Changes { state.withLock { $0.changes } }
 
     func begin(_ calls: [PortalCall]) async throws(HostCallFailure) -> [Int] {
+        let subjects = calls.map { CallSubject($0) }
+        let now = clock.now()
+        let numbers: [Int]
         do {
-            var numbers: [Int] = []
-            for call in calls {
-                let subject = CallSubject(call)
-                let now = clock.now()
-                numbers.append(
-                    try await ledger.noteWrite(
-                        run: claim.run, method: call.method, entity: subject?.entity.description, now: now))
-                if let subject, let number = numbers.last {
-                    own.note(subject, number: number, by: call.method, of: claim, at: now)
-                }
-            }
-            state.withLock {
-                $0.changes.count += calls.count
-                $0.changes.unknown += calls.count
-            }
-            return numbers
+            numbers = try await ledger.noteWrites(
+                run: claim.run, zip(calls, subjects).map { ($0.method, $1?.entity.description) }, now: now)
         } catch {
             throw HostCallFailure(code: "LEDGER", message: "the change was not sent, as it can't be recorded: \(error)")
         }
+        for ((call, subject), number) in zip(zip(calls, subjects), numbers) {
+            if let subject { own.note(subject, number: number, by: call.method, of: claim, at: now) }
+        }
+        state.withLock {
+            $0.changes.count += calls.count
+            $0.changes.unknown += calls.count
+        }
+        return numbers
     }
 
     func end(_ number: Int, of call: PortalCall, with outcome: Result<PortalReply, PortalError>) {
