@@ -15,6 +15,8 @@ public actor Portal {
     var finished: [(reply: PendingReply, answers: PendingReply.Answers)] = []
     /// The numbers of calls under way whose caller has gone.
     var givenUp: Set<Int> = []
+    /// The requests of callers that are counted.
+    var requestCounts: [Caller: Int] = [:]
     private var callCount = 0
     private var isPumpPlanned = false
     private var alarm: (time: Double, task: Task<Void, Never>)?
@@ -79,9 +81,13 @@ public actor Portal {
     /// - Parameters:
     ///   - priority: how urgent it is.
     ///   - keepsOrder: whether its changes are made in the order of handing in, and so in one request at a time.
-    public nonisolated func caller(_ priority: Priority, keepsOrder: Bool = true) -> Caller {
+    ///   - isCounted: whether its requests are counted until it is abandoned, which tells how many they were.
+    public nonisolated func caller(
+        _ priority: Priority, keepsOrder: Bool = true, isCounted: Bool = false
+    ) -> Caller {
         Caller(
-            priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue, keepsOrder: keepsOrder)
+            priority: priority, number: Self.callerCount.add(1, ordering: .relaxed).newValue, keepsOrder: keepsOrder,
+            isCounted: isCounted)
     }
 
     /// What was asked of the portal so far.
@@ -176,6 +182,7 @@ public actor Portal {
             switch dispatcher.next(at: now) {
             case .send(let dispatch):
                 meter.leave(dispatch)
+                count(dispatch)
                 Task { await perform(dispatch) }
             case .wait(let time, let cause):
                 meter.wait(cause, at: now)

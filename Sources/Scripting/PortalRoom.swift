@@ -13,6 +13,7 @@ public actor PortalRoom: Room {
     let writes: (any WriteLog)?
     private var connected: (portal: Portal, caller: Caller)?
     private var hasLeft = false
+    private var requests = 0
     var gate = MethodGate()
     var lists = OpenLists()
 
@@ -83,7 +84,7 @@ public actor PortalRoom: Room {
             let noted = try await note(asked.map(\.call))
             if let (portal, caller) = connected, !asked.isEmpty {
                 let pending = await portal.submit(each: asked.map(\.call), by: caller)
-                if hasLeft { await portal.abandon(caller) }
+                if hasLeft { requests += await portal.abandon(caller) }
                 for ((entry, reply), number) in zip(zip(asked, pending), noted) {
                     settle(number, entry.call, whenAnswered: reply)
                     answers[entry.place] = answer(reply, to: entry.call, asked: calls[entry.place])
@@ -116,9 +117,13 @@ public actor PortalRoom: Room {
     }
 
     /// Gives up what the script still waits for, and refuses what it asks for from now on: its run is over.
-    public func leave() async {
+    ///
+    /// - Returns: how many requests its calls had a part in, as far as they were sent.
+    @discardableResult
+    public func leave() async -> Int {
         hasLeft = true
-        if let (portal, caller) = connected { await portal.abandon(caller) }
+        if let (portal, caller) = connected { requests += await portal.abandon(caller) }
+        return requests
     }
 
     /// The error table of whatever went wrong.
@@ -153,7 +158,7 @@ public actor PortalRoom: Room {
         if hasLeft { throw HostCallFailure(code: "CANCELLED", message: "the run is over") }
         if let connected { return connected }
         let portal = try connect()
-        let connection = (portal, portal.caller(priority))
+        let connection = (portal, portal.caller(priority, isCounted: true))
         connected = connection
         return connection
     }

@@ -28,4 +28,6 @@ public struct Caller: Hashable, Sendable {
     let number: Int
     /// Whether its changes are made in the order of handing in, and so in one request at a time.
     var keepsOrder = true
+    /// Whether the portal counts the requests that its calls have a part in, until it is abandoned.
+    var isCounted = false
 }

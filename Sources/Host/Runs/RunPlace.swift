@@ -16,6 +16,8 @@ public struct RunPlace: Sendable {
     public var memory: (any ScriptMemory)?
     /// Takes notice of what it changes.
     var writes: (any WriteLog)?
+    /// Takes how many requests of the portal it had a part in, when it is over.
+    var requests: @Sendable (Int) -> Void = { _ in }
     /// How long it may take.
     var deadline = RunDeadline.none
 

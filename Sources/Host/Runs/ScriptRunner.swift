@@ -80,12 +80,12 @@ public struct ScriptRunner: Sendable {
                 }
             }
         } catch {
-            await rooms.portal.leave()
+            place.requests(await rooms.portal.leave())
             await memory?.end(isWell: false)
             await portal.end()
             throw error
         }
-        await rooms.portal.leave()
+        place.requests(await rooms.portal.leave())
         await memory?.end(isWell: true)
         let statistics = await portal.own?.statistics
         await portal.end()

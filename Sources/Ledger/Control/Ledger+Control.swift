@@ -56,7 +56,7 @@ extension Ledger {
         }
     }
 
-    /// Runs of a script that failed since the last one that succeeded.
+    /// Jobs of a script that failed for good since the last one that succeeded; tries that are repeated don't count.
     public func failures(portal: String, script: String) async throws(LedgerError) -> Int {
         try await read { db in
             try db.integer("SELECT failures FROM script WHERE portal = ? AND script = ?", [portal, script]) ?? 0

@@ -19,10 +19,12 @@ extension Ledger {
     /// - Parameters:
     ///   - line: the script's line that failed.
     ///   - requests: what the run took.
+    ///   - isOwnFailure: whether an interrupted run has failed by itself, and not with the host.
     /// - Returns: how the run ended, as it is recorded; nil, with nothing changed, if the job isn't this run's and this
     ///   owner's any more.
     public func finish(
-        run: Int, owner: String, ending: Ending, line: Int? = nil, requests: Int = 0, now: Stamp
+        run: Int, owner: String, ending: Ending, line: Int? = nil, requests: Int = 0, isOwnFailure: Bool = false,
+        now: Stamp
     ) async throws(LedgerError) -> Ending? {
         try await write(wakes: true) { db in
             let row = try db.row(
@@ -38,18 +40,19 @@ extension Ledger {
                 [now.milliseconds, ending.outcome, ending.reason, line, requests, run])
             try Self.move(row["id"], to: ending, now: now, in: db)
             try JobLane(row).settleFront(after: row["id"], in: db)
-            try Self.count(ending, of: JobLane(row), in: db)
+            try Self.count(ending, isOwnFailure: isOwnFailure, of: JobLane(row), in: db)
             if ending.needsPerson { try db.run("INSERT INTO untold VALUES (?)", [run]) }
             return ending
         }
     }
 
-    /// Ends the run of a claim; see `finish(run:owner:ending:line:requests:now:)`.
+    /// Ends the run of a claim; see `finish(run:owner:ending:line:requests:isOwnFailure:now:)`.
     public func finish(
-        _ claim: Claim, _ ending: Ending, line: Int? = nil, requests: Int = 0, now: Stamp
+        _ claim: Claim, _ ending: Ending, line: Int? = nil, requests: Int = 0, isOwnFailure: Bool = false, now: Stamp
     ) async throws(LedgerError) -> Ending? {
         try await finish(
-            run: claim.run, owner: claim.owner, ending: ending, line: line, requests: requests, now: now)
+            run: claim.run, owner: claim.owner, ending: ending, line: line, requests: requests,
+            isOwnFailure: isOwnFailure, now: now)
     }
 
     /// The runs that have ended so that somebody has to be told, and nobody was yet, in the order in which they began.
@@ -92,21 +95,23 @@ extension Ledger {
             ])
     }
 
-    /// Failures in a row are counted over all jobs of a script; what says nothing of the script changes nothing.
-    private static func count(_ ending: Ending, of job: JobLane, in db: Database) throws {
+    /// Jobs that failed in a row are counted over all jobs of a script, each once, however often it was tried. What says
+    /// nothing of the script changes nothing.
+    private static func count(_ ending: Ending, isOwnFailure: Bool, of job: JobLane, in db: Database) throws {
         switch ending {
         case .done:
             try db.run(
                 "UPDATE script SET failures = 0 WHERE portal = ? AND script = ? AND failures <> 0",
                 [job.portal, job.script])
-        case .retry, .dead:
+        case .interrupted where !isOwnFailure: break
+        case .dead, .interrupted:
             try db.run(
                 """
                 INSERT INTO script (portal, script, failures) VALUES (?, ?, 1)
                 ON CONFLICT DO UPDATE SET failures = failures + 1
                 """,
                 [job.portal, job.script])
-        case .snoozed, .cancelled, .interrupted, .handedBack: break
+        case .retry, .snoozed, .cancelled, .handedBack: break
         }
     }
 }

@@ -150,7 +150,8 @@ actor JobCrew {
         while true {
             do {
                 let recorded = try await ledger.finish(
-                    claim, outcome.ending, line: outcome.line, now: clock.now())
+                    claim, outcome.ending, line: outcome.line, requests: outcome.requests,
+                    isOwnFailure: outcome.isOwnFailure, now: clock.now())
                 telling[claim.run] = running.removeValue(forKey: claim.run)?.task
                 ring()
                 if let recorded { await surroundings.ended(claim, outcome.ended(recorded)) }

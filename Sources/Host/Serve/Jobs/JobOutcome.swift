@@ -6,6 +6,10 @@ struct JobOutcome: Sendable {
     var ending: Ending
     /// The script's line that failed.
     var line: Int?
+    /// How many requests the run took.
+    var requests = 0
+    /// Whether the run has failed by itself, and was not stopped from outside.
+    var isOwnFailure = false
     /// Whether the portal refused the credential.
     var hasDeadCredential = false
 

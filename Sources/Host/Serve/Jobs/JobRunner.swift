@@ -2,6 +2,7 @@ import Bitrix24
 import JSON
 import Ledger
 import Scripting
+import Synchronization
 import Timetable
 
 /// Runs one job of the ledger, from its cause to its outcome.
@@ -21,12 +22,12 @@ struct JobRunner: Sendable {
             ledger.memory(portal: portal.name, script: script.name), holder: "job \(claim.job.id)", clock: clock)
         let writes = LedgerWrites(ledger, of: claim, own: own, clock: clock) { await memory.keep() }
         let log = RunLog()
-        let requests = await portal.portal.statistics.requests
+        let requests = Mutex(0)
         let result: Result<RunResult, any Error>
         do {
-            result = .success(
-                try await runner(claim, of: script, on: portal, memory, writes, log).run(request(claim, script, portal))
-            )
+            var runner = runner(claim, of: script, on: portal, memory, writes, log)
+            runner.place.requests = { count in requests.withLock { $0 = count } }
+            result = .success(try await runner.run(request(claim, script, portal)))
         } catch {
             result = .failure(error)
         }
@@ -39,8 +40,8 @@ struct JobRunner: Sendable {
         if case .success(let result) = result { await record(result, of: claim, log) }
         let lines = log.take()
         if !lines.isEmpty { try? await ledger.note(run: claim.run, lines: lines) }
-        let hasAsked = await portal.portal.statistics.requests > requests
-        outcome.hasAnswer = hasAnswer(result, writes.changes, hasAsked)
+        outcome.requests = requests.withLock { $0 }
+        outcome.hasAnswer = hasAnswer(result, writes.changes, outcome.requests > 0)
         outcome.line = (result.error as? ScriptFailure)?.line
         return outcome
     }
@@ -91,6 +92,7 @@ struct JobRunner: Sendable {
         let verdict = script.retry.verdict(
             on: failure, attempt: claim.attempt, changes: changes, random: Double.random(in: 0..<1))
         var outcome = JobOutcome(verdict, now: clock.now())
+        outcome.isOwnFailure = true
         outcome.hasDeadCredential = failure.kind == .credential
         return outcome
     }
