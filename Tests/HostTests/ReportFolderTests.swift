@@ -74,9 +74,9 @@ import Trials
     @Test("a file that can't be written leaves the older ones as they were and nothing beside them")
     func failedWrite() throws {
         try folder.write("old", to: "weekly.md")
-        let obstacle = ".weekly.csv.\(getpid())"
+        let obstacle = ".weekly.csv.mark"
         try folder.makeFolder(obstacle)
-        let sentence = try #require(failure([file("new"), ReportFile(fileExtension: "csv", bytes: [])]))
+        let sentence = try #require(failure([file("new"), ReportFile(fileExtension: "csv", bytes: [])], mark: "mark"))
         #expect(sentence.contains("is a directory"))
         #expect(folder.names() == [obstacle, "weekly.md"])
         #expect(try text("\(folder.path)/weekly.md") == "old")
@@ -88,6 +88,11 @@ import Trials
         #expect(
             failure([self.file("x")], into: "\(file)/out/deep")
                 == "reports can't be written into \(file)/out/deep: not a directory; choose another folder with --out")
+    }
+
+    @Test("two reports that are written at the same time by one program don't meet, whatever their names")
+    func marks() {
+        #expect(ReportFolder(path: "out").mark != ReportFolder(path: "out").mark)
     }
 
     @Test("a file in place of the folder is told so")
@@ -105,9 +110,9 @@ import Trials
         String(decoding: try LocalFile(path: path).read(), as: UTF8.self)
     }
 
-    private func failure(_ files: [ReportFile], into path: String? = nil) -> String? {
+    private func failure(_ files: [ReportFile], into path: String? = nil, mark: String? = nil) -> String? {
         do throws(HostFailure) {
-            _ = try ReportFolder(path: path ?? folder.path).put(files, name: "weekly")
+            _ = try ReportFolder(path: path ?? folder.path, mark: mark).put(files, name: "weekly")
             return nil
         } catch {
             return error.description

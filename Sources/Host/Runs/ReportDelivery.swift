@@ -22,7 +22,9 @@ struct ReportDelivery {
         for delivery in definition.otherDeliveries {
             result.warnings.append("\(script.name): deliver.\(delivery) is not done by `run`; the files are")
         }
-        let folder = ReportFolder(path: try folder())
+        var path = try folder()
+        if let shelf = request.shelf, !shelf.isEmpty { path += "/\(shelf)" }
+        let folder = ReportFolder(path: path)
         result.files = try folder.put(formats.flatMap { $0.render(report) }, name: "\(name)-\(period.slug)")
         return result
     }
@@ -81,10 +83,5 @@ struct ReportDelivery {
         return folder
     }
 
-    /// `weekly-sales` for `scripts/reports/weekly_sales.lua`.
-    private var name: String {
-        let file = script.name.split(separator: "/").last.map(String.init) ?? script.name
-        let stem = file.hasSuffix(".lua") ? String(file.dropLast(4)) : file
-        return String(stem.map { $0 == "_" || $0.isWhitespace ? "-" : $0 })
-    }
+    private var name: String { ReportName(script: script.name).text }
 }

@@ -1,10 +1,21 @@
 import Glibc
 import Reports
+import Synchronization
 
 /// Puts a report's files into a folder: each is written beside its place and then renamed, so that nobody ever sees
 /// half a file and an older one stays when something fails.
 struct ReportFolder {
     let path: String
+    /// Tells files that are being written from those of everybody else.
+    let mark: String
+
+    private static let count = Atomic(0)
+
+    /// A folder at a path.
+    init(path: String, mark: String? = nil) {
+        self.path = path
+        self.mark = mark ?? "\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue)"
+    }
 
     /// Writes the files; returns their paths.
     func put(_ files: [ReportFile], name: String) throws(HostFailure) -> [String] {
@@ -12,7 +23,7 @@ struct ReportFolder {
         var written: [(beside: String, place: String)] = []
         for file in files {
             let place = "\(path)/\(name)\(file.suffix).\(file.fileExtension)"
-            let beside = "\(path)/.\(name)\(file.suffix).\(file.fileExtension).\(getpid())"
+            let beside = "\(path)/.\(name)\(file.suffix).\(file.fileExtension).\(mark)"
             written.append((beside, place))
             do throws(LocalFile.Failure) {
                 try LocalFile(path: beside).write(file.bytes)

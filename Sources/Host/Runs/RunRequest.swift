@@ -18,6 +18,8 @@ public struct RunRequest: Sendable {
     /// The entity of that event.
     public var entity: Int?
 
+    /// The folder, below the report's, that keeps its files apart from those of another script's report of the same name.
+    var shelf: String?
     /// What a handler is run with, where an event has come and nobody asks.
     var arrived: JSONValue?
 

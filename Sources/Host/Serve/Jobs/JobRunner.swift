@@ -27,7 +27,7 @@ struct JobRunner: Sendable {
         do {
             var runner = runner(claim, of: script, on: portal, memory, writes, log)
             runner.place.requests = { count in requests.withLock { $0 = count } }
-            result = .success(try await runner.run(request(claim, script, portal)))
+            result = .success(try await runner.run(await request(claim, script, portal)))
         } catch {
             result = .failure(error)
         }
@@ -68,11 +68,25 @@ struct JobRunner: Sendable {
         return runner
     }
 
-    private func request(_ claim: Claim, _ script: ServedScript, _ portal: ServedPortal) -> RunRequest {
+    private func request(_ claim: Claim, _ script: ServedScript, _ portal: ServedPortal) async -> RunRequest {
         var request = RunRequest(script: script.name)
+        request.shelf = await shelf(of: script)
         request.portal = portal.choice
         request.arrived = claim.event.map { EventArgument(event: $0, merged: claim.merged.count).json }
         return request
+    }
+
+    /// What keeps the report of a script apart from those of others that have its name and go to the same folder.
+    private func shelf(of script: ServedScript) async -> String? {
+        let own = ReportName(script: script.name)
+        let equal = settings.scriptFiles.filter { $0 != script.name && ReportName(script: $0).text == own.text }
+        guard script.definition.kind == .report, !equal.isEmpty else { return nil }
+        let told = (try? await ledger.definitions()) ?? [:]
+        let others = equal.filter { name in
+            let other = told[name].flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
+            return other?.kind == .report && other?.folder == script.definition.folder
+        }
+        return own.shelf(beside: others.map { ReportName(script: $0) })
     }
 
     private func outcome(
