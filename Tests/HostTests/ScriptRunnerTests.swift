@@ -1,5 +1,4 @@
 import Bitrix24
-import Glibc
 import JSON
 import Scripting
 import Testing
@@ -12,17 +11,6 @@ struct ScriptRunnerTests {
     private static let list = """
         for deal in b24.crm.deal.list {} do print(deal.ID) end
         """
-
-    /// The cell that this build made, beside the test bundle.
-    private static let sandbox: Sandbox = {
-        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &target, target.count)
-        let program = String(decoding: target.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        // The test runner may be the toolchain's; then the bundle's path is among its arguments.
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? program
-        let folder = bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return Sandbox(path: folder.joined(separator: "/") + "/lunokhod-sandbox")
-    }()
 
     /// Hands `body` a runner whose calls find no way to the portal and wait for ever, and a stream that tells that one
     /// does.
@@ -45,7 +33,7 @@ struct ScriptRunnerTests {
         let webhook = try Webhook("http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/")
         let portal = try Portal(credential: .webhook(webhook), options: options)
         var runner = ScriptRunner(
-            settings: Settings(), environment: [:], sandbox: Self.sandbox, now: Moment(unixSeconds: 0),
+            settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, now: Moment(unixSeconds: 0),
             output: ScriptRunner.Output(print: { _ in }, log: { _, _ in }))
         runner.place.portal = portal
         runner.place.zone = .utc

@@ -3,6 +3,7 @@ import Glibc
 import JSON
 import Ledger
 import Scripting
+import Synchronization
 
 /// What a script remembers when a person runs it: the same ledger as `serve` has, opened when it is first needed.
 actor RunMemory: ScriptMemory {
@@ -11,6 +12,8 @@ actor RunMemory: ScriptMemory {
     private let portal: String?
     private let script: String
     private var opened: (ledger: Ledger, memory: LedgerMemory)?
+    /// How many changes the run has asked for that the portal may have made.
+    nonisolated let changes = Atomic(0)
 
     init(settings: Settings, environment: [String: String], portal: String?, script: String) {
         (self.settings, self.environment, self.portal, self.script) = (settings, environment, portal, script)
@@ -41,9 +44,21 @@ actor RunMemory: ScriptMemory {
 
     /// The run is over.
     func end(isWell: Bool) async {
-        if isWell { await opened?.memory.keep() } else { await opened?.memory.giveBack() }
+        if isWell || changes.load(ordering: .relaxed) > 0 { await opened?.memory.keep() } else { await opened?.memory.giveBack() }
         opened?.ledger.close()
         opened = nil
+    }
+
+    /// The script's name as `serve` has it, however its path was written: both must find the same memory.
+    private var servedName: String {
+        guard let own = Self.identity(of: script) else { return script }
+        return settings.scriptFiles.first { Self.identity(of: $0) == own } ?? script
+    }
+
+    private static func identity(of path: String) -> [UInt64]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return [UInt64(status.st_dev), UInt64(status.st_ino)]
     }
 
     private func memory() throws(HostCallFailure) -> LedgerMemory {
@@ -55,7 +70,7 @@ actor RunMemory: ScriptMemory {
             }
             let key = settings.portalKey(portal, environment: environment)
             let memory = LedgerMemory(
-                ledger.memory(portal: key, script: script), holder: "run \(getpid()) \(clock.now().milliseconds)",
+                ledger.memory(portal: key, script: servedName), holder: "run \(getpid()) \(clock.now().milliseconds)",
                 clock: clock)
             opened = (ledger, memory)
             return memory
@@ -69,10 +84,16 @@ actor RunMemory: ScriptMemory {
 struct RunWrites: WriteLog {
     let memory: RunMemory
 
-    func begin(_ calls: [PortalCall]) -> [Int] { Array(calls.indices) }
+    func begin(_ calls: [PortalCall]) -> [Int] {
+        memory.changes.add(calls.count, ordering: .relaxed)
+        return Array(calls.indices)
+    }
 
     func end(_ number: Int, of call: PortalCall, with outcome: Result<PortalReply, PortalError>) {
-        if case .failure(let error) = outcome, error.execution != .unknown { return }
+        if case .failure(let error) = outcome, error.execution != .unknown {
+            memory.changes.subtract(1, ordering: .relaxed)
+            return
+        }
         Task { await memory.keep() }
     }
 }

@@ -1,0 +1,136 @@
+import Bitrix24
+import DemoPortal
+import Ingress
+import JSON
+import Ledger
+import Scripting
+import Synchronization
+import Testing
+import Timetable
+import Trials
+
+@testable import Host
+
+@Suite("A job from its claim to its outcome", .timeLimit(.minutes(1)))
+struct JobRunnerTests {
+    private let folder: TemporaryFolder
+    private let ledger: Ledger
+    private let clock = ServeClock(
+        now: { Stamp(milliseconds: 1_000_000) },
+        sleep: { _ in
+            let (never, key) = AsyncStream.makeStream(of: Void.self)
+            for await _ in never {}
+            withExtendedLifetime(key) {}
+            try Task.checkCancellation()
+        })
+
+    init() throws {
+        folder = try TemporaryFolder()
+        ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
+    }
+
+    private var runner: JobRunner {
+        JobRunner(
+            settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, ledger: ledger,
+            own: OwnWrites(window: 300), clock: clock, zone: .utc)
+    }
+
+    private func script(_ run: String) throws -> ServedScript {
+        let definition = try #require(Definition(["definition": ["kind": "job"]]))
+        let text = "return job { run = function() \(run) end }"
+        return try ServedScript(
+            script: Script(name: "a.lua", source: Array(text.utf8)), digest: "1", definition: definition, zone: .utc)
+    }
+
+    private func claim() async throws -> Claim {
+        let now = clock.now()
+        _ = try await ledger.addJob(portal: "main", script: "a.lua", by: "anna", now: now)
+        let claims = try await ledger.claim(
+            most: 1, limits: JobLimits(), now: now, lease: now.adding(seconds: 60), owner: "me")
+        return try #require(claims.first)
+    }
+
+    private func with<Value: Sendable>(
+        webhook: String, _ options: PortalOptions = PortalOptions(),
+        _ body: (ServedPortal) async throws -> Value
+    ) async throws -> Value {
+        let portal = try Portal(credential: .webhook(try Webhook(webhook)), options: options)
+        let served = ServedPortal(
+            name: "main", choice: nil, portal: portal, events: EventSettings(), isApplication: false,
+            door: PortalDoor(applicationTokens: [], memberID: nil))
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(served)) } catch { result = .failure(error) }
+        await portal.shutdown()
+        return try result.get()
+    }
+
+    /// What a script's run on the demo portal comes to.
+    private func outcome(_ run: String) async throws -> JobOutcome {
+        let (claim, script) = (try await claim(), try script(run))
+        var options = DemoPortalOptions(seed: 7)
+        options.deals = 3
+        return try await DemoPortal(options: options).serve { [self] address in
+            try await with(webhook: address.webhook) { await runner.run(claim, of: script, on: $0) }
+        }
+    }
+
+    private func memory(_ key: String) async throws -> JSONValue? {
+        try await ledger.memory(portal: "main", script: "a.lua").value(key, now: clock.now())
+            .map { try JSONValue(parsing: $0) }
+    }
+
+    private let change = "b24.crm.deal.add { fields = { TITLE = 'x' } }"
+
+    @Test func `a key that was given after a change stays used though the run fails then`() async throws {
+        let outcome = try await outcome("\(change) store.once('k') error('late')")
+        guard case .interrupted = outcome.ending else { return #expect(outcome.ending == .done) }
+        #expect(outcome.isOwnFailure)
+        #expect(try await memory("k") == true)
+    }
+
+    @Test func `a key goes back when the run has changed nothing`() async throws {
+        let outcome = try await outcome("store.once('k') error('early')")
+        guard case .retry = outcome.ending else { return #expect(outcome.ending == .done) }
+        #expect(try await memory("k") == nil)
+    }
+
+    @Test func `the requests of a run are counted, those of a run that fails, too`() async throws {
+        #expect(try await outcome("\(change) \(change)").requests == 2)
+        #expect(try await outcome("\(change) error('x')").requests == 1)
+        #expect(try await outcome("store.get('k')").requests == 0)
+    }
+
+    /// Cancels a run while its call waits for the portal.
+    private func cancelled(_ run: String, wanted reason: String?) async throws -> JobOutcome {
+        let (claim, script) = (try await claim(), try script(run))
+        let (held, tell) = AsyncStream.makeStream(of: Void.self)
+        var options = PortalOptions()
+        options.policy.firstPause = 1_000
+        options.policy.attemptsUnreachable = 1_000
+        options.clock = PortalClock(
+            now: { 0 },
+            sleep: { [clock] in
+                tell.yield()
+                try await clock.sleep($0)
+            })
+        return try await with(webhook: "http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/", options) { portal in
+            let run = Task { await runner.run(claim, of: script, on: portal) }
+            var steps = held.makeAsyncIterator()
+            await steps.next()
+            if let reason { _ = try await ledger.cancel(claim.job.id, reason: reason, now: clock.now()) }
+            run.cancel()
+            return await run.value
+        }
+    }
+
+    @Test func `a run that somebody cancels ends with the reason of that`() async throws {
+        let outcome = try await cancelled("b24.user.current()", wanted: "not needed")
+        #expect(outcome.ending == .cancelled(reason: "not needed"))
+    }
+
+    @Test func `a change that was never sent is none: a stop hands the job back`() async throws {
+        let outcome = try await cancelled("store.once('k') \(change)", wanted: nil)
+        #expect(outcome.ending == .handedBack(reason: "the program was stopped while it ran"))
+        #expect(try await memory("k") == nil)
+    }
+}
