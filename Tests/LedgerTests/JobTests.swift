@@ -166,8 +166,8 @@ import Testing
     @Test("a lease that is renewed doesn't run out, one that isn't does")
     func lease() async throws {
         _ = try await ledger.add()
-        _ = try await ledger.claimAll()
-        #expect(try await ledger.renew(owner: "host", until: .at(200)) == 1)
+        let run = try #require(try await ledger.claimAll().first).run
+        #expect(try await ledger.renew([run], owner: "host", until: .at(200)) == 1)
         #expect(try await ledger.abandoned(now: .at(199), owner: "host").isEmpty)
         #expect(try await ledger.abandoned(now: .at(200), owner: "host").count == 1)
     }

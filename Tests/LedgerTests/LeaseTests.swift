@@ -31,9 +31,9 @@ import Testing
     @Test("a lease that is renewed doesn't run out")
     func renewed() async throws {
         _ = try await ledger.record(.of("a"))
-        _ = try await ledger.take(at: 1, owner: "me")
-        #expect(try await ledger.renew(owner: "me", until: at(100)) == 1)
-        #expect(try await ledger.renew(owner: "you", until: at(100)) == 0)
+        let run = try #require(try await ledger.take(at: 1, owner: "me").first).run
+        #expect(try await ledger.renew([run, run + 1], owner: "me", until: at(100)) == 1)
+        #expect(try await ledger.renew([run], owner: "you", until: at(100)) == 0)
         #expect(try await ledger.abandoned(now: at(99), owner: "me").isEmpty)
         #expect(try await ledger.abandoned(now: at(100), owner: "me").map(\.id) == [1])
         ledger.close()

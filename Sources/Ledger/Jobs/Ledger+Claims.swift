@@ -13,13 +13,16 @@ extension Ledger {
         }
     }
 
-    /// Keeps all running jobs of `owner` for longer. Returns how many there are.
+    /// Keeps these runs of `owner` for longer. Returns how many of them there are.
     @discardableResult
-    public func renew(owner: String, until lease: Stamp) async throws(LedgerError) -> Int {
+    public func renew(_ runs: [Int], owner: String, until lease: Stamp) async throws(LedgerError) -> Int {
         try await write { db in
-            try db.run(
-                "UPDATE job SET lease = ? WHERE state = 'running' AND owner = ?", [lease.milliseconds, owner])
-            return db.changesCount
+            try runs.count { run in
+                try db.changes(
+                    "UPDATE job SET lease = ? WHERE id = (SELECT job FROM run WHERE id = ?) AND run = ? "
+                        + "AND state = 'running' AND owner = ?",
+                    [lease.milliseconds, run, run, owner])
+            }
         }
     }
 

@@ -155,4 +155,38 @@ struct JobCrewTests {
             #expect(trial.runner.count == 0)
         }
     }
+
+    @Test func `a job that only the ledger knows to be the crew's is handed back when its lease has run out`()
+        async throws
+    {
+        let trial = try CrewTrial()
+        let job = try await trial.add()
+        let now = trial.time.now
+        // As after a transaction whose answer was an error, though it was written.
+        _ = try await trial.ledger.claim(
+            most: 1, limits: JobLimits(), now: now, lease: now.adding(seconds: JobCrew.lease), owner: "me")
+        try await trial.work {
+            for _ in 0..<2 {
+                await trial.time.sleeper(of: JobCrew.longestSleep)
+                #expect(trial.runner.count == 0)
+                trial.time.advance(by: JobCrew.longestSleep)
+            }
+            #expect(await trial.runner.next() == job)
+            #expect(try await trial.ledger.runs(RunFilter(job: job), most: 9).map(\.outcome).sorted() == ["handed back", "running"])
+        }
+    }
+
+    @Test func `a job that runs for long keeps its lease`() async throws {
+        let trial = try CrewTrial()
+        try await trial.work {
+            let job = try await trial.add()
+            #expect(await trial.runner.next() == job)
+            for _ in 0..<8 {
+                await trial.time.sleeper(of: JobCrew.beat)
+                trial.time.advance(by: JobCrew.lease / 3)
+            }
+            await trial.time.sleeper(of: JobCrew.beat)
+            #expect(try await trial.ledger.abandoned(now: trial.time.now, owner: "me").isEmpty)
+        }
+    }
 }

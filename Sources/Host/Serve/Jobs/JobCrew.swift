@@ -3,8 +3,9 @@ import Logging
 
 /// Takes jobs from the ledger and has them run, so many at a time; records what came of each.
 ///
-/// A job is this crew's by a lease that is renewed while it runs. The leases of a crew that ended with its program run
-/// out or are found at the next start.
+/// A job is this crew's by a lease that is renewed while it runs. A lease runs out of a job that was taken without the
+/// crew's knowing, such as by a transaction whose answer was an error: that job is handed back. What a crew had that
+/// ended with its program is found at the next start by its owner, whatever the lease.
 actor JobCrew {
     /// How long a job is this crew's without a renewal, in seconds.
     static let lease = 60.0
@@ -34,6 +35,8 @@ actor JobCrew {
     /// The look for jobs that is under way, or was the last.
     private var taking: Task<Void, Never>?
     private var alarm: Task<Void, Never>?
+    /// When jobs were looked for that only the ledger knows to be this crew's.
+    private var soughtLost = Stamp(milliseconds: 0)
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
 
@@ -57,7 +60,10 @@ actor JobCrew {
             group.addTask { await self.keepLeases() }
             for await _ in rings {
                 await heed()
-                let look = Task { await take() }
+                let look = Task {
+                    await takeBack()
+                    await take()
+                }
                 taking = look
                 await look.value
             }
@@ -182,7 +188,8 @@ actor JobCrew {
             // A clock that was set leaves leases that are too long or over.
             if abs(now.seconds - renewed.seconds) >= Self.lease / 3, !running.isEmpty {
                 renewed = now
-                _ = try? await ledger.renew(owner: owner, until: now.adding(seconds: Self.lease))
+                _ = try? await ledger.renew(
+                    Array(running.keys), owner: owner, until: now.adding(seconds: Self.lease))
             }
             // Another program has changed the ledger: jobs may wait again.
             if let found = try? await ledger.dataVersion(), found != version {
@@ -191,6 +198,20 @@ actor JobCrew {
                 await surroundings.ledgerChanged()
             }
             await heed()
+        }
+    }
+
+    /// Hands back what is this crew's in the ledger and nowhere else: nobody would ever end it, and others of its lane
+    /// would wait. Nothing is taken meanwhile, so that all that was taken is known.
+    private func takeBack() async {
+        let now = clock.now()
+        guard !isStopping, abs(now.seconds - soughtLost.seconds) >= Self.lease else { return }
+        soughtLost = now
+        for job in (try? await ledger.abandoned(now: now, owner: owner)) ?? [] {
+            guard let run = job.run, running[run] == nil else { continue }
+            logger.warning("a job was taken and never begun; it waits again", metadata: ["job": "\(job.id)"])
+            let ending = Ending.handedBack(reason: "it was taken and never begun")
+            _ = try? await ledger.finish(run: run, owner: owner, ending: ending, now: now)
         }
     }
 
