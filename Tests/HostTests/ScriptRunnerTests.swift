@@ -52,7 +52,7 @@ struct ScriptRunnerTests {
             var runner = runner
             runner.place.deadline = RunDeadline(seconds: 5) { _ in for await _ in held { return } }
             let failure = await #expect(throws: ScriptFailure.self) { [runner] in
-                try await runner.run(RunRequest(script: "a.lua"))
+                _ = try await runner.run(RunRequest(script: "a.lua"))
             }
             #expect(failure?.error?["code"]?.string == RunDeadline.code)
         }

@@ -1,7 +1,7 @@
-import Ledger
 import Testing
 
 @testable import Host
+@testable import Ledger
 
 @Suite("The crew that runs jobs", .timeLimit(.minutes(1)))
 struct JobCrewTests {
