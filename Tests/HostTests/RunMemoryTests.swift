@@ -40,7 +40,9 @@ struct RunMemoryTests {
         #expect(try await served("x") == Array("5".utf8))
     }
 
-    @Test func `a key goes back when a run failed that had changed nothing, or whose changes were refused`() async throws {
+    @Test func `a key goes back when a run failed that had changed nothing, or whose changes were refused`()
+        async throws
+    {
         let memory = memory()
         #expect(try await memory.once("k", for: nil))
         let writes = RunWrites(memory: memory)

@@ -46,14 +46,15 @@ struct ScriptRunnerTests {
 
     @Test(
         "a run that waits for a call ends when its time is over",
-        arguments: ["b24.crm.deal.get { id = 1 }", list, "parallel({ 1, 2 }, function() return b24.user.current() end)"])
+        arguments: [
+            "b24.crm.deal.get { id = 1 }", list, "parallel({ 1, 2 }, function() return b24.user.current() end)",
+        ])
     func deadline(source: String) async throws {
         try await holding(source) { runner, held in
-            var runner = runner
-            runner.place.deadline = RunDeadline(seconds: 5) { _ in for await _ in held { return } }
-            let failure = await #expect(throws: ScriptFailure.self) { [runner] in
-                _ = try await runner.run(RunRequest(script: "a.lua"))
-            }
+            var limited = runner
+            limited.place.deadline = RunDeadline(seconds: 5) { _ in for await _ in held { return } }
+            let late = limited
+            let failure = await #expect(throws: ScriptFailure.self) { try await late.run(RunRequest(script: "a.lua")) }
             #expect(failure?.error?["code"]?.string == RunDeadline.code)
         }
     }

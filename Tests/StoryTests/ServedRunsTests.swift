@@ -6,7 +6,8 @@ import Testing
 
 /// What the ledger knows of the runs of the real `lunokhod serve`.
 @Suite struct ServedRunsTests {
-    @Test func `a run that fails after a change is interrupted, counted and shown with its requests, and its keys stay used`()
+    @Test
+    func `a run that fails after a change is interrupted, counted and shown with its requests, and its keys stay used`()
         async throws
     {
         let script = """

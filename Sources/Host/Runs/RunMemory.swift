@@ -44,7 +44,11 @@ actor RunMemory: ScriptMemory {
 
     /// The run is over.
     func end(isWell: Bool) async {
-        if isWell || changes.load(ordering: .relaxed) > 0 { await opened?.memory.keep() } else { await opened?.memory.giveBack() }
+        if isWell || changes.load(ordering: .relaxed) > 0 {
+            await opened?.memory.keep()
+        } else {
+            await opened?.memory.giveBack()
+        }
         opened?.ledger.close()
         opened = nil
     }

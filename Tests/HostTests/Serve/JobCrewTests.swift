@@ -172,7 +172,8 @@ struct JobCrewTests {
                 trial.time.advance(by: JobCrew.longestSleep)
             }
             #expect(await trial.runner.next() == job)
-            #expect(try await trial.ledger.runs(RunFilter(job: job), most: 9).map(\.outcome).sorted() == ["handed back", "running"])
+            let outcomes = try await trial.ledger.runs(RunFilter(job: job), most: 9).map(\.outcome)
+            #expect(outcomes == ["running", "handed back"])
         }
     }
 

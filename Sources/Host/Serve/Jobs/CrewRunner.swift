@@ -9,7 +9,8 @@ protocol CrewRunner: Sendable {
 extension JobRunner: CrewRunner {
     func outcome(of claim: Claim, in surroundings: any CrewSurroundings) async -> JobOutcome {
         guard let script = await surroundings.script(claim.job.script) else {
-            let reason = "\(claim.job.script) is no longer there, or defines nothing any more; put it back and retry the job"
+            let reason =
+                "\(claim.job.script) is no longer there, or defines nothing any more; put it back and retry the job"
             return JobOutcome(.dead(reason: reason))
         }
         guard let portal = surroundings.portal(claim.job.portal) else {
