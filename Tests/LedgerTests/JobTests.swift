@@ -174,15 +174,19 @@ import Testing
 
     @Test("failures are counted until a success, and a paused script begins nothing")
     func pausing() async throws {
-        func run(_ ending: Ending) async throws {
+        func run(_ ending: Ending, isOwnFailure: Bool = false) async throws {
             _ = try await ledger.add()
             let claim = try #require(try await ledger.claimAll(at: 9).first)
-            _ = try await ledger.finish(claim, ending, now: .at(9))
+            _ = try await ledger.finish(claim, ending, isOwnFailure: isOwnFailure, now: .at(9))
         }
         func failures() async throws -> Int { try await ledger.failures(portal: "a.bitrix24.ru", script: "deals.lua") }
         for _ in 0..<2 { try await run(.dead(reason: "r")) }
         try await run(.cancelled(reason: "r"))
+        try await run(.retry(at: .at(999), reason: "r"))
+        try await run(.interrupted(reason: "the host ended"))
         #expect(try await failures() == 2)
+        try await run(.interrupted(reason: "r"), isOwnFailure: true)
+        #expect(try await failures() == 3)
         try await run(.done)
         #expect(try await failures() == 0)
         try await run(.dead(reason: "r"))
