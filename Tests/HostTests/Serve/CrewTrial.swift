@@ -113,6 +113,7 @@ final class QuietOffice: CrewSurroundings {
     func ended(_ claim: Claim, _ outcome: JobOutcome) {
         reports.add(Report(job: claim.job.id, ending: outcome.ending))
     }
+    func ledgerChanged() {}
     func disturbed(_ error: LedgerError) { errors.add(error) }
 }
 

@@ -30,14 +30,15 @@ struct JobRunnerTests {
     private var runner: JobRunner {
         JobRunner(
             settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, ledger: ledger,
-            own: OwnWrites(window: 300), clock: clock, zone: .utc)
+            own: OwnWrites(rule: ChainRule()), clock: clock, zone: .utc)
     }
 
     private func script(_ run: String) throws -> ServedScript {
         let definition = try #require(Definition(["definition": ["kind": "job"]]))
         let text = "return job { run = function() \(run) end }"
         return try ServedScript(
-            script: Script(name: "a.lua", source: Array(text.utf8)), digest: "1", definition: definition, zone: .utc)
+            script: Script(name: "a.lua", source: Array(text.utf8)), digest: "1", definition: definition, zone: .utc,
+            portals: SampleScript.portals)
     }
 
     private func claim() async throws -> Claim {

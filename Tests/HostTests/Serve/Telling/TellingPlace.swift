@@ -1,7 +1,8 @@
 import Alerts
-import Dispatch
+import Glibc
 import Logging
 import Synchronization
+import Testing
 import Trials
 
 @testable import Host
@@ -60,13 +61,17 @@ final class TellingPlace: Sendable {
     /// Does something while another program keeps the ledger from being written.
     func whileLocked(_ deed: () async throws -> Void) async throws {
         let other = try Ledger(path: ledger.path, role: .beside)
-        let gate = DispatchSemaphore(value: 0)
+        // What is written through the one end ends the wait at the other.
+        var gate: [Int32] = [0, 0]
+        try #require(pipe(&gate) == 0)
+        let (exit, entry) = (gate[0], gate[1])
         var holding: Task<Void, Never>?
         await withCheckedContinuation { begun in
             holding = Task {
                 try? await other.write { _ in
                     begun.resume()
-                    gate.wait()
+                    var byte: UInt8 = 0
+                    _ = read(exit, &byte, 1)
                 }
             }
         }
@@ -77,8 +82,9 @@ final class TellingPlace: Sendable {
         } catch {
             outcome = .failure(error)
         }
-        gate.signal()
+        close(entry)
         await holding?.value
+        close(exit)
         other.close()
         try outcome.get()
     }
