@@ -16,10 +16,7 @@ import Trials
         self.settings = settings
     }
 
-    private func mode(of path: String) -> mode_t {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
-    }
+    private func mode(of path: String) -> mode_t { FileFacts(path: path)?.rights ?? 0 }
 
     @Test("a description is read as it was written, from a file that only its owner can read")
     func saved() throws {

@@ -130,12 +130,10 @@ import Trials
     }
 
     private func mode(of name: String) -> mode_t? {
-        var status = stat()
-        return stat("\(folder.path)/\(name)", &status) == 0 ? status.st_mode & 0o777 : nil
+        FileFacts(path: "\(folder.path)/\(name)")?.rights
     }
 
     private func number(of path: String) -> ino_t? {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_ino : nil
+        FileFacts(path: path)?.number
     }
 }
