@@ -59,16 +59,32 @@ import Testing
             try await ledger.plans() == ["a.bitrix24.ru": ["q.lua": plan], "b.bitrix24.ru": ["r.lua": plan]])
     }
 
-    @Test("plans are kept in bulk, and a newer job takes the place of those that wait")
+    @Test("plans are kept in bulk")
     func bulk() async throws {
         let plans = Dictionary(uniqueKeysWithValues: (0..<6_000).map { ("\($0).lua", plan) })
         try await ledger.setPlans(portal: "a.bitrix24.ru", plans, now: .at(1))
         #expect(try await ledger.plans(portal: "a.bitrix24.ru") == plans)
-        _ = try await settle(SlotEntry(due: .at(10), ready: .at(10)))
-        let other = try await ledger.add("r.lua")
-        let count = try await ledger.cancelWaiting(
-            portal: "a.bitrix24.ru", script: "r.lua", slotsOnly: true, reason: "replaced", now: .at(11))
-        #expect(count == 1)
-        #expect(try await ledger.claimAll(at: 11).map(\.job.id) == [other])
+    }
+
+    @Test("a newer moment takes the place of what earlier ones left, and of nothing else")
+    func replacement() async throws {
+        let running = try await settle(SlotEntry(due: .at(1), ready: .at(1)))
+        #expect(try await ledger.claimAll(at: 1).map(\.job.id) == running)
+        let other = try await ledger.add("r.lua", at: 2)
+        let jobs = try await settle(
+            SlotEntry(due: .at(10), ready: .at(10)), SlotEntry(due: .at(11), ready: .at(11), replaces: "replaced"))
+        #expect(try await ledger.cancelRequests(owner: "host").values.sorted() == ["replaced"])
+        #expect(try await ledger.claimAll(at: 11).map(\.job.id) == [other, jobs[1]])
+        #expect(try await ledger.job(jobs[0] ?? 0)?.state == .cancelled)
+    }
+
+    @Test("a moment that was decided before takes nobody's place")
+    func decidedTwice() async throws {
+        let newest = SlotEntry(due: .at(10), ready: .at(10), replaces: "replaced")
+        let jobs = try await settle(newest)
+        #expect(try await settle(newest) == [nil])
+        #expect(try await ledger.claimAll(at: 10).map(\.job.id) == jobs)
+        #expect(try await settle(newest) == [nil])
+        #expect(try await ledger.cancelRequests(owner: "host").isEmpty)
     }
 }

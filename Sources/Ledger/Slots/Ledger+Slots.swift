@@ -2,7 +2,8 @@ import GRDB
 
 extension Ledger {
     /// Records what is decided of some moments of a script, their jobs, and the plan afterwards, together. Returns a job
-    /// for each moment, nil for one that is skipped or was decided before: a moment never gets a second job.
+    /// for each moment, nil for one that is skipped or was decided before: a moment never gets a second job, and takes
+    /// the place of others only as long as it wasn't decided.
     public func settle(
         portal: String, script: String, slots: [SlotEntry], plan: Plan, now: Stamp
     ) async throws(LedgerError) -> [Int?] {
@@ -96,6 +97,9 @@ extension Ledger {
             """,
             [portal, script, due, slot.skipped, now.milliseconds])
         guard isNew, slot.skipped == nil else { return nil }
+        if let reason = slot.replaces {
+            try SlotReplacement(portal: portal, script: script, reason: reason, now: now).makeRoom(in: db)
+        }
         let job = try NewJob(
             portal: portal, script: script, cause: .slot(due: slot.due), ready: slot.ready, created: now
         ).insert(in: db)

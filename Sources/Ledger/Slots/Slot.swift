@@ -8,12 +8,15 @@ public struct SlotEntry: Sendable, Hashable {
     public var ready: Stamp
     /// Why there is no job; nil if there is one.
     public var skipped: String?
+    /// Why its job takes the place of those that earlier moments of the script have left unfinished; nil if it doesn't.
+    public var replaces: String?
 
     /// A decision on one moment.
-    public init(due: Stamp, ready: Stamp, skipped: String? = nil) {
+    public init(due: Stamp, ready: Stamp, skipped: String? = nil, replaces: String? = nil) {
         self.due = due
         self.ready = ready
         self.skipped = skipped
+        self.replaces = replaces
     }
 }
 

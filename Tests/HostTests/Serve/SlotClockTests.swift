@@ -137,6 +137,17 @@ struct SlotClockTests {
         #expect(states == [.waiting, .cancelled])
     }
 
+    @Test func `of two slots that come at once, the newer takes the older one's place, where the script wants that`()
+        async throws
+    {
+        time.set("2026-11-27T08:59:00Z")
+        let slots = slots()
+        try await slots.plan(by: [script("* * * * *", ["overlap": "replace", "grace": "5m"])])
+        time.set("2026-11-27T09:01:00Z")
+        try await slots.settleDue()
+        #expect(try await ledger.jobs(most: 10).map(\.state) == [.waiting, .cancelled])
+    }
+
     @Test func `a script's slots, jobs and pauses are its own portal's`() async throws {
         time.set("2026-11-27T08:59:00Z")
         let slots = slots()

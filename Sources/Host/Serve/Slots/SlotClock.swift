@@ -160,12 +160,6 @@ actor SlotClock {
                 rule: rule, calendar: calendar(of: owner.portal), policies: entry.script.policies, facts: facts)
             plans.append((owner, plan))
         }
-        for (owner, plan) in plans where plan.decisions.contains(where: \.isReplacement) {
-            try await ledger.cancelWaiting(
-                portal: owner.portal, script: owner.script, slotsOnly: true, reason: Self.replaced, now: now)
-            try await ledger.cancelRunning(
-                portal: owner.portal, script: owner.script, reason: Self.replaced, now: now)
-        }
         // Scripts may have been planned anew while the ledger was asked.
         plans.removeAll { owner, _ in entries[owner.script].map { Owner($0.script) } != owner }
         let settlements = plans.compactMap { settlement($0.owner, $0.plan) }
@@ -182,7 +176,11 @@ actor SlotClock {
         guard let entry = entries[owner.script] else { return nil }
         return SlotSettlement(
             portal: owner.portal, script: owner.script,
-            slots: plan.decisions.map { SlotEntry(due: Stamp($0.due), ready: Stamp($0.ready), skipped: $0.reason) },
+            slots: plan.decisions.map { decision in
+                SlotEntry(
+                    due: Stamp(decision.due), ready: Stamp(decision.ready), skipped: decision.reason,
+                    replaces: decision.isReplacement ? Self.replaced : nil)
+            },
             plan: Plan(
                 digest: entry.plan.digest, through: Stamp(plan.settledThrough), next: plan.next.map { Stamp($0) }))
     }
