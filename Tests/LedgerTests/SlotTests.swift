@@ -5,6 +5,8 @@ import Testing
 @Suite struct SlotTests {
     private let scratch: ScratchLedger
     private let ledger: Ledger
+    private let owner = PlanOwner(portal: "a.bitrix24.ru", script: "r.lua")
+    private let other = PlanOwner(portal: "b.bitrix24.ru", script: "r.lua")
     private let plan = Plan(digest: "d", through: .at(20), next: .at(30))
 
     init() throws {
@@ -23,11 +25,11 @@ import Testing
         )
         let jobs = try await settle(due, skipped)
         #expect(jobs.count == 2 && jobs[0] != nil && jobs[1] == nil)
-        #expect(try await ledger.hasUnfinishedSlot(portal: "a.bitrix24.ru", script: "r.lua"))
+        #expect(try await ledger.unfinishedSlots(of: [owner, other]) == [owner])
         let claim = try #require(try await ledger.claimAll(at: 12).first)
         #expect(claim.job.cause == .slot(due: .at(10)))
         _ = try await ledger.finish(claim, .done, now: .at(13))
-        #expect(try await ledger.hasUnfinishedSlot(portal: "a.bitrix24.ru", script: "r.lua") == false)
+        #expect(try await ledger.unfinishedSlots(of: [owner, other]).isEmpty)
         try await ledger.forget(portal: "a.bitrix24.ru", script: "r.lua")
         #expect(try await ledger.plans(portal: "a.bitrix24.ru").isEmpty)
         #expect(try await ledger.sweep(Retention(finished: 1, slots: 1), now: .at(90_000_0)).jobs == 1)
@@ -86,5 +88,32 @@ import Testing
         #expect(try await ledger.claimAll(at: 10).map(\.job.id) == jobs)
         #expect(try await settle(newest) == [nil])
         #expect(try await ledger.cancelRequests(owner: "host").isEmpty)
+    }
+
+    @Test("many plans are forgotten together, and no others")
+    func forgetting() async throws {
+        let plans = Dictionary(uniqueKeysWithValues: (0..<6_000).map { ("\($0).lua", plan) })
+        try await ledger.setPlans(portal: "a.bitrix24.ru", plans, now: .at(1))
+        try await ledger.forget((1..<6_000).map { PlanOwner(portal: "a.bitrix24.ru", script: "\($0).lua") })
+        #expect(try await ledger.plans() == ["a.bitrix24.ru": ["0.lua": plan]])
+    }
+
+    @Test("a plan that is set back opens what wasn't run of the moments to come, and nothing else")
+    func setBack() async throws {
+        let ran = try await settle(SlotEntry(due: .at(100), ready: .at(1)))
+        let claim = try #require(try await ledger.claimAll(at: 2).first)
+        _ = try await ledger.finish(claim, .done, now: .at(3))
+        let waiting = try await settle(
+            SlotEntry(due: .at(5), ready: .at(5), skipped: "late"), SlotEntry(due: .at(6), ready: .at(6)),
+            SlotEntry(due: .at(90), ready: .at(90), skipped: "late"), SlotEntry(due: .at(110), ready: .at(110)))
+        #expect(try await ledger.ranSlots(of: [owner, other], after: .at(100)) == [owner: [.at(110)]])
+        let plan = Plan(digest: "d", through: .at(10), next: .at(90))
+        _ = try await ledger.settle(
+            [SlotSettlement(portal: owner.portal, script: owner.script, plan: plan, isSetBack: true)], now: .at(10))
+        let slots = try await ledger.slots(portal: owner.portal, script: owner.script, most: 9)
+        #expect(slots.map(\.due) == [.at(100), .at(6), .at(5)])
+        #expect(slots.map(\.job) == [ran[0], waiting[1], nil])
+        #expect(try await ledger.job(waiting[3] ?? 0)?.state == .cancelled)
+        #expect(try await ledger.job(waiting[1] ?? 0)?.state == .waiting)
     }
 }

@@ -82,7 +82,7 @@ extension Daemon {
             await puller.use(book.events(of: portal.name), isWhole: book.broken.isEmpty)
         }
         do throws(LedgerError) {
-            try await slots.plan(by: Array(book.scripts.values))
+            try await slots.plan(by: Array(book.scripts.values), keeping: Set(book.broken.keys))
         } catch {
             await staff.disturbed(error)
         }

@@ -15,6 +15,7 @@ extension Ledger {
     public func settle(_ settlements: [SlotSettlement], now: Stamp) async throws(LedgerError) -> [[Int?]] {
         try await write(wakes: true) { db in
             try settlements.map { settlement in
+                if settlement.isSetBack { try SlotReturn(of: settlement, now: now).reopen(in: db) }
                 let jobs = try settlement.slots.map { try Self.settle($0, of: settlement, now: now, in: db) }
                 try db.run(
                     """
@@ -33,11 +34,18 @@ extension Ledger {
     /// Keeps the plans of many scripts of a portal, in place of earlier ones.
     public func setPlans(portal: String, _ plans: [String: Plan], now: Stamp) async throws(LedgerError) {
         let settlements = plans.map { SlotSettlement(portal: portal, script: $0.key, plan: $0.value) }
-        for start in stride(from: 0, to: settlements.count, by: 5_000) {
-            // In parts, so that other writers don't wait for all of them.
-            _ = try await settle(Array(settlements[start..<min(start + 5_000, settlements.count)]), now: now)
+        try await settleInParts(settlements, now: now)
+    }
+
+    /// Records the same as `settle` for very many scripts, in several transactions: other writers don't wait for all.
+    public func settleInParts(_ settlements: [SlotSettlement], now: Stamp) async throws(LedgerError) {
+        for start in stride(from: 0, to: settlements.count, by: Self.part) {
+            _ = try await settle(Array(settlements[start..<min(start + Self.part, settlements.count)]), now: now)
         }
     }
+
+    /// How many scripts one transaction is about.
+    private static let part = 5_000
 
     /// The plans of a portal's scripts.
     public func plans(portal: String) async throws(LedgerError) -> [String: Plan] {
@@ -60,8 +68,18 @@ extension Ledger {
 
     /// Drops the plan of a script. Its moments stay decided.
     public func forget(portal: String, script: String) async throws(LedgerError) {
-        try await write { db in
-            try db.run("DELETE FROM plan WHERE portal = ? AND script = ?", [portal, script])
+        try await forget([PlanOwner(portal: portal, script: script)])
+    }
+
+    /// Drops the plans of many scripts. Their moments stay decided.
+    public func forget(_ owners: [PlanOwner]) async throws(LedgerError) {
+        for start in stride(from: 0, to: owners.count, by: Self.part) {
+            let part = owners[start..<min(start + Self.part, owners.count)]
+            try await write { db in
+                for owner in part {
+                    try db.run("DELETE FROM plan WHERE portal = ? AND script = ?", [owner.portal, owner.script])
+                }
+            }
         }
     }
 
@@ -75,15 +93,35 @@ extension Ledger {
         }
     }
 
-    /// Whether a job for a moment of the script's schedule waits, is snoozed or runs.
-    public func hasUnfinishedSlot(portal: String, script: String) async throws(LedgerError) -> Bool {
+    /// Those of some scripts of which a job for a moment of the schedule waits, is snoozed or runs.
+    public func unfinishedSlots(of owners: [PlanOwner]) async throws(LedgerError) -> Set<PlanOwner> {
         try await read { db in
-            try db.exists(
-                """
-                SELECT 1 FROM job WHERE portal = ? AND script = ? AND state IN ('waiting', 'snoozed', 'running')
-                AND cause = 'slot'
-                """,
-                [portal, script])
+            // One reading, and a look into an index for each: a join would be no faster.
+            Set(
+                try owners.filter { owner in
+                    try db.exists(
+                        """
+                        SELECT 1 FROM job WHERE portal = ? AND script = ? AND state IN ('waiting', 'snoozed', 'running')
+                        AND cause = 'slot'
+                        """,
+                        [owner.portal, owner.script])
+                })
+        }
+    }
+
+    /// The moments after `moment` of some scripts that have a job already, as they have where the clock was set back.
+    public func ranSlots(
+        of owners: [PlanOwner], after moment: Stamp
+    ) async throws(LedgerError) -> [PlanOwner: Set<Stamp>] {
+        try await read { db in
+            var slots: [PlanOwner: Set<Stamp>] = [:]
+            for owner in owners {
+                let dues = try db.integers(
+                    "SELECT due FROM slot WHERE portal = ? AND script = ? AND due > ? AND job IS NOT NULL",
+                    [owner.portal, owner.script, moment.milliseconds])
+                if !dues.isEmpty { slots[owner] = Set(dues.map(Stamp.init(milliseconds:))) }
+            }
+            return slots
         }
     }
 

@@ -51,13 +51,17 @@ public struct SlotSettlement: Sendable, Hashable {
     public var slots: [SlotEntry]
     /// The plan afterwards.
     public var plan: Plan
+    /// Whether the clock was ahead, and the plan is set back to an earlier moment. What was decided of moments after it
+    /// and was not run is open again.
+    public var isSetBack: Bool
 
     /// Decisions for a script.
-    public init(portal: String, script: String, slots: [SlotEntry] = [], plan: Plan) {
+    public init(portal: String, script: String, slots: [SlotEntry] = [], plan: Plan, isSetBack: Bool = false) {
         self.portal = portal
         self.script = script
         self.slots = slots
         self.plan = plan
+        self.isSetBack = isSetBack
     }
 }
 

@@ -16,4 +16,11 @@ public struct SlotFacts: Hashable, Sendable {
         self.isBusy = isBusy
         self.isPaused = isPaused
     }
+
+    /// Whether the clock was ahead when the slots were decided: it is set back now by more than the minute that a clock
+    /// may be put right by. Slots are decided from now on then, as else none would come for as long as it was ahead.
+    public var wasClockAhead: Bool { settledThrough.unixSeconds - now.unixSeconds > 60 }
+
+    /// Slots after this moment are still to be decided.
+    public var start: Moment { wasClockAhead ? now : settledThrough }
 }

@@ -3,7 +3,7 @@
 /// Slots that are late by no more than the grace are run. Of those that are later, the misfire policy says which are
 /// made up for; with `once` a slot that is in time makes up for them, too. The overlap policy holds for slots of this
 /// plan as well, except that with `all` the runs of one plan wait for each other. Nothing is decided twice: where the
-/// clock was set back, nothing comes until it has passed `settledThrough` again.
+/// clock was put back a little, nothing comes until it has passed `settledThrough` again.
 public struct SlotPlan: Hashable, Sendable {
     /// A decision for each slot, the earliest first; of very many missed slots only for the newest.
     public private(set) var decisions: [SlotDecision] = []
@@ -11,8 +11,7 @@ public struct SlotPlan: Hashable, Sendable {
     public let settledThrough: Moment
     /// The next slot; nil if there is none.
     public let next: Moment?
-    /// What an administrator should know, as a sentence: the clock was set back, or more slots were missed than are
-    /// recorded one by one.
+    /// What an administrator should know, as a sentence: more slots were missed than are recorded one by one.
     public private(set) var note: String?
 
     /// So many missed slots are recorded one by one.
@@ -29,10 +28,6 @@ public struct SlotPlan: Hashable, Sendable {
         self.facts = facts
         settledThrough = max(facts.settledThrough, facts.now)
         next = rule.next(after: settledThrough, calendar: calendar)
-        guard facts.now >= facts.settledThrough else {
-            note = noteOfClock()
-            return
-        }
         let runs = policies.misfire.choice == .all ? policies.misfire.catchUp : 1
         let due = DueSlots(
             rule: rule, calendar: calendar, after: facts.settledThrough, through: facts.now,
@@ -48,6 +43,33 @@ public struct SlotPlan: Hashable, Sendable {
         if let first = due.firstLeftOut, let recorded = due.slots.first { note = noteOfGap(first, recorded) }
     }
 
+    /// Decides on what has come due by a rule that another one has followed meanwhile: none of it is run.
+    ///
+    /// - Parameters:
+    ///   - rule: the one that holds now, and has the next slot.
+    ///   - old: the one that held before.
+    public init(
+        rule: ScheduleRule, following old: ScheduleRule, calendar: WorkingCalendar, policies: SlotPolicies,
+        facts: SlotFacts
+    ) {
+        self.rule = rule
+        self.policies = policies
+        self.facts = facts
+        settledThrough = max(facts.settledThrough, facts.now)
+        next = rule.next(after: settledThrough, calendar: calendar)
+        let due = DueSlots(
+            rule: old, calendar: calendar, after: facts.settledThrough, through: facts.now, most: SlotPlan.mostSkips)
+        let reason = facts.isPaused ? SlotPlan.paused : SlotPlan.changed
+        decisions = due.slots.map { SlotDecision(due: $0, outcome: .skip(reason: reason)) }
+        if let first = due.firstLeftOut, let recorded = due.slots.first { note = noteOfGap(first, recorded) }
+    }
+
+    /// Why a paused script's slots are skipped.
+    public static let paused = "the script is paused"
+
+    /// Why slots of a schedule that holds no more are skipped.
+    public static let changed = "the schedule was changed meanwhile"
+
     /// How many of the late slots, the newest, are made up for.
     private func chosen(late: Int, hasTimely: Bool) -> Int {
         switch policies.misfire.choice {
@@ -62,7 +84,7 @@ public struct SlotPlan: Hashable, Sendable {
     }
 
     private func outcome(_ slot: Moment, isMissed: Bool, isTimely: Bool) -> SlotDecision.Outcome {
-        if facts.isPaused { return .skip(reason: "the script is paused") }
+        if facts.isPaused { return .skip(reason: SlotPlan.paused) }
         if isMissed { return .skip(reason: reasonOfMiss) }
         let delay = policies.jitter.delay(script: policies.script, slot: slot)
         let ready = max(facts.now, slot.adding(seconds: delay))
@@ -88,15 +110,8 @@ public struct SlotPlan: Hashable, Sendable {
         }
     }
 
-    private func noteOfClock() -> String? {
-        let behind = facts.settledThrough.unixSeconds - facts.now.unixSeconds
-        guard behind > 60 else { return nil }
-        return "The clock was set back by \(behind) seconds; nothing is run on schedule until it has passed "
-            + "\(rule.zone.iso8601(facts.settledThrough)) again, as the slots up to then are decided."
-    }
-
     private func noteOfGap(_ first: Moment, _ recorded: Moment) -> String {
-        let reason = facts.isPaused ? "the script is paused" : "they were missed"
+        let reason = facts.isPaused ? SlotPlan.paused : "they were missed"
         return "The slots from \(rule.zone.iso8601(first)) up to \(rule.zone.iso8601(recorded)) are skipped without a "
             + "record of each, as \(reason) and there are more than \(decisions.count)."
     }

@@ -103,14 +103,39 @@ struct SlotPlanTests {
         #expect(shown(try plan(now: 60, jitter: jitter)) == ["60 run \(60 + delay)"])
     }
 
-    @Test("Where the clock was set back, nothing is decided until it has passed again, and that is told")
-    func clockSetBack() throws {
-        let plan = try plan(settled: 7_200, now: 60)
-        #expect(plan.decisions.isEmpty)
-        #expect(plan.settledThrough == start.adding(seconds: 7_200))
-        #expect(plan.next == start.adding(seconds: 7_260))
-        #expect(plan.note?.contains("2026-11-24T11:00:00+00:00") == true)
-        #expect(try self.plan(settled: 62, now: 60).note == nil)
+    @Test("Where the clock was put back a little, nothing is decided until it has passed again")
+    func clockPutBack() throws {
+        let plan = try plan(settled: 62, now: 60)
+        #expect(plan.decisions.isEmpty && plan.note == nil)
+        #expect(plan.settledThrough == start.adding(seconds: 62))
+        #expect(plan.next == start.adding(seconds: 120))
+    }
+
+    @Test("A clock that was ahead by more than a minute is told from one that was put right")
+    func clockAhead() {
+        for (ahead, wasAhead) in [(-1, false), (0, false), (60, false), (61, true)] {
+            let facts = SlotFacts(settledThrough: start.adding(seconds: ahead), now: start)
+            #expect(facts.wasClockAhead == wasAhead)
+            #expect(facts.start == start.adding(seconds: wasAhead ? 0 : ahead))
+        }
+    }
+
+    @Test("Slots of a rule that another one has followed are skipped, and the next one is the new rule's")
+    func changed() throws {
+        let (old, new) = try (Schedule("* * * * *"), Schedule("0 12 * * *"))
+        func plan(now: Int, isPaused: Bool = false) -> SlotPlan {
+            SlotPlan(
+                rule: ScheduleRule(schedules: [new], zone: .utc),
+                following: ScheduleRule(schedules: [old], zone: .utc),
+                calendar: WorkingCalendar(), policies: SlotPolicies(script: "a"),
+                facts: SlotFacts(
+                    settledThrough: start, now: start.adding(seconds: now), isPaused: isPaused))
+        }
+        #expect(shown(plan(now: 130)) == ["60 skip the schedule", "120 skip the schedule"])
+        #expect(shown(plan(now: 60, isPaused: true)) == ["60 skip the script i"])
+        #expect(plan(now: 130).next == start.adding(seconds: 3 * 3_600))
+        let long = plan(now: 10 * 366 * 86_400)
+        #expect(long.decisions.count == SlotPlan.mostSkips && long.note != nil)
     }
 
     @Test("No slot is decided twice, however the clock jumps")

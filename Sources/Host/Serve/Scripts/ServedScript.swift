@@ -57,10 +57,7 @@ struct ServedScript: Sendable {
     }
 
     /// Tells whether the slots that were planned are still those of this script.
-    var planDigest: String {
-        let zone = rule?.zone.identifier ?? ""
-        return (definition.schedules + [zone, definition.days ?? ""]).joined(separator: "\n")
-    }
+    var planDigest: String { rule.map { PlanText($0).text } ?? "" }
 
     /// Whether its schedules mean the days of the portal's calendar.
     var countsWorkingDays: Bool { rule.map { $0.days != .everyDay } ?? false }

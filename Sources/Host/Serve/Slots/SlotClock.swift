@@ -3,23 +3,14 @@ import Ledger
 import Logging
 import Timetable
 
-/// Makes jobs of the moments that schedules name: each once, whenever the program runs.
+/// Makes jobs of the moments that schedules name: each once, whenever the program runs. Planning and settling go on one
+/// after the other, so that neither works with plans that the other has replaced.
 actor SlotClock {
     private struct Entry {
-        var script: ServedScript
+        let script: ServedScript
         var plan: Plan
         /// Tells the newest entry of the heap from those that it replaced.
         var turn = 0
-    }
-
-    /// Whose plan it is. A script that works with another portal now has another one.
-    private struct Owner: Hashable {
-        let portal: String
-        let script: String
-
-        init(portal: String, script: String) { (self.portal, self.script) = (portal, script) }
-
-        init(_ script: ServedScript) { self.init(portal: script.portal, script: script.name) }
     }
 
     private struct Turn: Comparable {
@@ -30,9 +21,14 @@ actor SlotClock {
         static func < (left: Turn, right: Turn) -> Bool { left.due < right.due }
     }
 
+    /// What is to be planned by.
+    private struct Wish {
+        let scripts: [ServedScript]
+        let keeping: Set<String>
+    }
+
     /// The clock may be set at any time, so nobody sleeps for longer, in seconds.
     static let longestSleep = 1.0
-    private static let replaced = "a newer slot takes its place"
     /// How many scripts are settled in one transaction.
     static let together = 500
 
@@ -42,11 +38,19 @@ actor SlotClock {
     private let told: @Sendable (SlotNews) async -> Void
     /// The working days where a portal's own aren't known.
     private let calendar: WorkingCalendar
+    private let line = WaitingLine()
     private var calendars: [String: WorkingCalendar] = [:]
+    private var wish: Wish?
+    /// Whether the plans aren't yet as they were wished.
+    private var isBehind = false
+    /// All plans, also those of scripts that can't be loaded; nil until the last start's are known.
+    private var plans: [PlanOwner: Plan]?
     private var entries: [String: Entry] = [:]
     private var heap = Heap<Turn>()
     private var turns = 0
-    private var saidNotes: [String: String] = [:]
+    /// The latest moment that a script's slots are decided up to.
+    private var furthest = Stamp(milliseconds: 0)
+    private var said: Set<SlotNote> = []
 
     /// - Parameters:
     ///   - calendar: the working days of portals whose own aren't known.
@@ -59,53 +63,33 @@ actor SlotClock {
         (self.clock, self.logger, self.told) = (clock, logger, told)
     }
 
-    /// Plans by these scripts from now on. A script whose schedule and portal were not changed goes on where its plan
-    /// stands; another one is planned from now.
-    func plan(by scripts: [ServedScript]) async throws(LedgerError) {
-        let known = try await known()
-        let now = clock.now()
-        var fresh: [String: [String: Plan]] = [:]
-        var planned: [String: Entry] = [:]
-        for script in scripts {
-            guard let rule = script.rule else { continue }
-            let (old, calendar) = (known[Owner(script)], self.calendar(of: script.portal))
-            var plan = Plan(digest: script.planDigest, through: Stamp(now.moment), next: nil)
-            if let old, old.digest == plan.digest { plan.through = old.through }
-            // It is derived again: the calendar or the database of zones may be another.
-            plan.next = rule.next(after: plan.through.moment, calendar: calendar).map { Stamp($0) }
-            planned[script.name] = Entry(script: script, plan: plan)
-            if plan != old { fresh[script.portal, default: [:]][script.name] = plan }
+    /// Plans by these scripts from now on. What can't be recorded yet is tried again while slots are settled.
+    ///
+    /// - Parameter keeping: names of scripts that can't be loaded. They go on where they stood when they are mended.
+    func plan(by scripts: [ServedScript], keeping: Set<String> = []) async throws(LedgerError) {
+        try await inTurn { clock throws(LedgerError) in
+            clock.wish = Wish(scripts: scripts, keeping: keeping)
+            return try await clock.renew()
         }
-        for (portal, plans) in fresh { try await ledger.setPlans(portal: portal, plans, now: now) }
-        let kept = Set(planned.values.map { Owner($0.script) })
-        for owner in known.keys where !kept.contains(owner) {
-            try await ledger.forget(portal: owner.portal, script: owner.script)
-        }
-        entries = planned
-        heap = Heap(planned.keys.sorted().compactMap { turn(of: $0) })
     }
-
-    /// The plans that there are: at first those of the last start.
-    private func known() async throws(LedgerError) -> [Owner: Plan] {
-        var known: [Owner: Plan] = [:]
-        if entries.isEmpty {
-            for (portal, plans) in try await ledger.plans() {
-                for (script, plan) in plans { known[Owner(portal: portal, script: script)] = plan }
-            }
-        } else {
-            for entry in entries.values { known[Owner(entry.script)] = entry.plan }
-        }
-        return known
-    }
-
-    private func calendar(of portal: String) -> WorkingCalendar { calendars[portal] ?? calendar }
 
     /// Goes on with another calendar of a portal.
     func use(_ calendar: WorkingCalendar, of portal: String) async throws(LedgerError) {
-        let isNew = calendar != self.calendar(of: portal)
-        calendars[portal] = calendar
-        guard isNew, entries.values.contains(where: { $0.script.portal == portal }) else { return }
-        try await plan(by: entries.values.map(\.script))
+        try await inTurn { clock throws(LedgerError) in
+            let isNew = calendar != clock.calendar(of: portal)
+            clock.calendars[portal] = calendar
+            guard isNew, clock.wish?.scripts.contains(where: { $0.portal == portal }) == true else { return [] }
+            return try await clock.renew()
+        }
+    }
+
+    /// Settles what is due by now.
+    func settleDue() async throws(LedgerError) {
+        try await inTurn { clock throws(LedgerError) in
+            let isAhead = clock.furthest.seconds - clock.clock.now().seconds > 60
+            let news = clock.isBehind || isAhead ? try await clock.renew() : []
+            return news + (try await clock.settle(at: clock.clock.now()))
+        }
     }
 
     /// The next moment of each script.
@@ -127,77 +111,122 @@ actor SlotClock {
         }
     }
 
+    /// Does something when nothing else is being done, and tells what came of it.
+    private func inTurn(
+        _ deed: (isolated SlotClock) async throws(LedgerError) -> [SlotNews]
+    ) async throws(LedgerError) {
+        let news = try await alone(deed)
+        for one in news { await told(one) }
+    }
+
+    private func alone(
+        _ deed: (isolated SlotClock) async throws(LedgerError) -> [SlotNews]
+    ) async throws(LedgerError) -> [SlotNews] {
+        await line.enter()
+        defer { line.leave() }
+        return try await deed(self)
+    }
+
+    private func calendar(of portal: String) -> WorkingCalendar { calendars[portal] ?? calendar }
+
+    // MARK: Planning
+
+    private func renew() async throws(LedgerError) -> [SlotNews] {
+        guard let wish else { return [] }
+        isBehind = true
+        let (known, now) = (try await known(), clock.now())
+        let renewal = PlanRenewal(
+            scripts: wish.scripts, known: known, keeping: wish.keeping, paused: try await paused(), now: now.moment,
+            calendar: calendar(of:))
+        try await ledger.settleInParts(renewal.settlements, now: now)
+        try await ledger.forget(renewal.forgotten)
+        plans = renewal.plans
+        var entries: [String: Entry] = [:]
+        for script in wish.scripts {
+            if let plan = renewal.plans[PlanOwner(script)], script.rule != nil {
+                entries[script.name] = Entry(script: script, plan: plan)
+            }
+        }
+        self.entries = entries
+        heap = Heap(entries.keys.sorted().compactMap { turn(of: $0) })
+        furthest = entries.values.map(\.plan.through).max() ?? furthest
+        isBehind = false
+        if let ahead = renewal.ahead { warn(ahead) }
+        for note in renewal.notes { say(note) }
+        return renewal.news
+    }
+
+    /// The plans that there are: at first those of the last start.
+    private func known() async throws(LedgerError) -> [PlanOwner: Plan] {
+        if let plans { return plans }
+        var known: [PlanOwner: Plan] = [:]
+        for (portal, plans) in try await ledger.plans() {
+            for (script, plan) in plans { known[PlanOwner(portal: portal, script: script)] = plan }
+        }
+        return known
+    }
+
+    private func paused() async throws(LedgerError) -> Set<PlanOwner> {
+        Set(try await ledger.paused().map { PlanOwner(portal: $0.portal, script: $0.script) })
+    }
+
     // MARK: Settling
 
-    /// Settles what is due by now.
-    func settleDue() async throws(LedgerError) {
-        let now = clock.now()
+    private func settle(at now: Stamp) async throws(LedgerError) -> [SlotNews] {
         var due: [String] = []
         while let first = heap.min, first.due <= now.milliseconds, due.count < Self.together {
             heap.removeMin()
             if entries[first.script]?.turn == first.number { due.append(first.script) }
         }
-        guard !due.isEmpty else { return }
+        guard !due.isEmpty else { return [] }
         do throws(LedgerError) {
-            try await settle(due, at: now)
+            return try await settle(due.compactMap { entries[$0] }, at: now)
         } catch {
             for name in due { insert(name) }
             throw error
         }
     }
 
-    private func settle(_ names: [String], at now: Stamp) async throws(LedgerError) {
-        let paused = Set(try await ledger.paused().map { Owner(portal: $0.portal, script: $0.script) })
-        var plans: [(owner: Owner, plan: SlotPlan)] = []
-        for name in names {
-            guard let entry = entries[name], let rule = entry.script.rule else { continue }
-            let owner = Owner(entry.script)
+    private func settle(_ due: [Entry], at now: Stamp) async throws(LedgerError) -> [SlotNews] {
+        let paused = try await paused()
+        let busy = try await ledger.unfinishedSlots(of: due.map { PlanOwner($0.script) })
+        let verdicts = due.compactMap { entry -> SlotVerdict? in
+            guard let rule = entry.script.rule else { return nil }
+            let owner = PlanOwner(entry.script)
             let facts = SlotFacts(
-                settledThrough: entry.plan.through.moment, now: now.moment,
-                isBusy: try await ledger.hasUnfinishedSlot(portal: owner.portal, script: name),
+                settledThrough: entry.plan.through.moment, now: now.moment, isBusy: busy.contains(owner),
                 isPaused: paused.contains(owner))
             let plan = SlotPlan(
                 rule: rule, calendar: calendar(of: owner.portal), policies: entry.script.policies, facts: facts)
-            plans.append((owner, plan))
+            return SlotVerdict(script: entry.script, plan: plan)
         }
-        // Scripts may have been planned anew while the ledger was asked.
-        plans.removeAll { owner, _ in entries[owner.script].map { Owner($0.script) } != owner }
-        let settlements = plans.compactMap { settlement($0.owner, $0.plan) }
-        _ = try await ledger.settle(settlements, now: now)
-        for ((owner, plan), settlement) in zip(plans, settlements) {
-            guard entries[owner.script].map({ Owner($0.script) }) == owner else { continue }
-            entries[owner.script]?.plan = settlement.plan
-            insert(owner.script)
-            await tell(owner, plan, at: now)
+        let settlements = verdicts.map(\.settlement)
+        var news: [SlotNews] = []
+        for ((verdict, settlement), jobs) in zip(
+            zip(verdicts, settlements), try await ledger.settle(settlements, now: now))
+        {
+            let name = verdict.script.name
+            plans?[verdict.owner] = settlement.plan
+            entries[name]?.plan = settlement.plan
+            furthest = max(furthest, settlement.plan.through)
+            insert(name)
+            if let note = verdict.note { say(note) }
+            news += verdict.news(jobs: jobs, at: now.moment)
         }
+        return news
     }
 
-    private func settlement(_ owner: Owner, _ plan: SlotPlan) -> SlotSettlement? {
-        guard let entry = entries[owner.script] else { return nil }
-        return SlotSettlement(
-            portal: owner.portal, script: owner.script,
-            slots: plan.decisions.map { decision in
-                SlotEntry(
-                    due: Stamp(decision.due), ready: Stamp(decision.ready), skipped: decision.reason,
-                    replaces: decision.isReplacement ? Self.replaced : nil)
-            },
-            plan: Plan(
-                digest: entry.plan.digest, through: Stamp(plan.settledThrough), next: plan.next.map { Stamp($0) }))
+    private func say(_ note: SlotNote) {
+        guard said.insert(note).inserted else { return }
+        logger.warning("\(note.text)", metadata: ["script": "\(note.script)"])
     }
 
-    private func tell(_ owner: Owner, _ plan: SlotPlan, at now: Stamp) async {
-        let (name, portal) = (owner.script, owner.portal)
-        if let note = plan.note, saidNotes[name] != note {
-            saidNotes[name] = note
-            logger.warning("\(note)", metadata: ["script": "\(name)"])
-        }
-        let grace = entries[name]?.script.policies.misfire.grace ?? 60
-        let isLate = { (decision: SlotDecision) in now.moment.unixSeconds - decision.due.unixSeconds > grace }
-        let missed = plan.decisions.filter { $0.reason != nil && isLate($0) && $0.isMiss }
-        if let last = missed.last { await told(.missed(name, portal: portal, count: missed.count, last: last)) }
-        if let late = plan.decisions.last(where: { $0.reason == nil && isLate($0) }) {
-            await told(.late(name, portal: portal, due: late.due, now: now.moment))
-        }
+    private func warn(_ ahead: Stamp) {
+        logger.warning(
+            """
+            the clock was ahead: slots were decided up to \(Zone.utc.iso8601(ahead.moment)); schedules go on from now, \
+            and slots that ran already don't run again
+            """)
     }
 
     private func turn(of name: String) -> Turn? {
@@ -210,22 +239,4 @@ actor SlotClock {
     private func insert(_ name: String) {
         if let turn = turn(of: name) { heap.insert(turn) }
     }
-}
-
-extension SlotDecision {
-    /// When its job may start.
-    fileprivate var ready: Moment {
-        switch outcome {
-        case .run(let ready), .replace(let ready): ready
-        case .skip: due
-        }
-    }
-
-    /// Why there is no job.
-    var reason: String? { if case .skip(let reason) = outcome { reason } else { nil } }
-
-    fileprivate var isReplacement: Bool { if case .replace = outcome { true } else { false } }
-
-    /// Whether it was skipped as it was too late, and not for the script's own sake.
-    fileprivate var isMiss: Bool { reason?.hasPrefix("it was missed") == true }
 }
