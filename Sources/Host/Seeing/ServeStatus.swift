@@ -76,7 +76,7 @@ public struct ServeStatus: Sendable {
             !paused.contains { $0.script == one.script && $0.portal == one.portal }
         }
         next = running.compactMap { one in
-            one.rule.next(after: now.moment, calendar: one.calendar).map {
+            one.next(after: now.moment, most: 1).first.map {
                 Slot(script: one.script, portal: one.portal, due: Stamp($0))
             }
         }.sorted { ($0.due, $0.script) < ($1.due, $1.script) }

@@ -15,6 +15,19 @@ public struct WorkspaceScripts: Sendable {
         public let rule: ScheduleRule
         /// The working days that its schedules count by.
         public let calendar: WorkingCalendar
+        /// Its slots up to here are decided; nil if it was never planned, or by another schedule.
+        var through: Moment?
+        /// Slots that ran already though they are still to come, as the clock was set back.
+        var ran: Set<Moment> = []
+
+        /// The next slots that `serve` will run.
+        ///
+        /// - Parameter most: no more than so many.
+        public func next(after now: Moment, most: Int) -> [Moment] {
+            let start = max(now, SlotFacts(settledThrough: through ?? now, now: now).start)
+            let slots = rule.slots(after: start, through: .latest, calendar: calendar, most: most + ran.count)
+            return Array(slots.filter { !ran.contains($0) }.prefix(most))
+        }
     }
 
     /// The portals that scripts can name.
@@ -59,6 +72,20 @@ public struct WorkspaceScripts: Sendable {
             await look(at: file, known[file], ScriptReading(loading: loading))
         }
         for (_, portal) in connections { await portal.end() }
+        if let ledger { try await addPlans(of: ledger, now: now) }
+    }
+
+    private mutating func addPlans(of ledger: Ledger, now: Moment) async throws(LedgerError) {
+        let plans = try await ledger.plans()
+        let owners = scheduled.map { PlanOwner(portal: $0.portal, script: $0.script) }
+        let ran = try await ledger.ranSlots(of: owners, after: Stamp(now))
+        for (place, owner) in owners.enumerated() {
+            let plan = plans[owner.portal]?[owner.script]
+            if let plan, PlanText(scheduled[place].rule).text == plan.digest {
+                scheduled[place].through = plan.through.moment
+            }
+            scheduled[place].ran = Set((ran[owner] ?? []).map(\.moment))
+        }
     }
 
     private mutating func look(at file: String, _ kept: StoredDefinition?, _ reading: ScriptReading) async {

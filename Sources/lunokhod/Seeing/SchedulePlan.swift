@@ -39,8 +39,7 @@ struct SchedulePlan: Sendable {
         portal = scheduled.portal
         zone = scheduled.rule.zone
         schedules = scheduled.rule.schedules.map(\.description)
-        next = scheduled.rule.slots(
-            after: now.moment, through: .latest, calendar: scheduled.calendar, most: count)
+        next = scheduled.next(after: now.moment, most: count)
     }
 
     /// Reads what the ledger knows of it.
