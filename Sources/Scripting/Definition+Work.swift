@@ -40,9 +40,18 @@ extension Definition {
 extension JSONValue {
     /// A length of time as scripts write it, in seconds: a number, or text such as `30m`.
     public var seconds: Double? {
-        if let number = double { return number > 0 ? number : nil }
-        guard let text = string, let unit = text.last, let count = Int(text.dropLast()), count > 0 else { return nil }
-        let length: Double? = ["s": 1, "m": 60, "h": 3_600, "d": 86_400][unit]
-        return length.map { Double(count) * $0 }
+        let seconds: Double
+        if let number = double {
+            seconds = number
+        } else {
+            guard let text = string, let last = text.last, let count = Int(text.dropLast()), let unit = Self.units[last]
+            else { return nil }
+            seconds = Double(count) * unit
+        }
+        // Nobody means more, and what counts on with it would overflow.
+        return seconds > 0 ? min(seconds, Self.longest) : nil
     }
+
+    private static let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+    private static let longest = 3_660 * 86_400.0
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Bitrix24
 
-@Suite(.timeLimit(.minutes(1))) struct PendingReplyTests {
+@Suite(.timeLimit(.minutes(10))) struct PendingReplyTests {
     /// Options by which a call that finds no way to its portal waits for ever, and a stream that tells that it does.
     private func holding() -> (options: PortalOptions, held: AsyncStream<Void>) {
         let (held, tell) = AsyncStream.makeStream(of: Void.self)

@@ -49,7 +49,7 @@ struct ColleaguesTests {
     @Test("have nothing to do where there are no deals")
     func empty() { #expect(work(3, seed: 1, on: TestPortal.make(deals: 0)).isEmpty) }
 
-    @Test("tell handlers while the portal serves", .timeLimit(.minutes(1)))
+    @Test("tell handlers while the portal serves", .timeLimit(.minutes(10)))
     func live() async throws {
         try await EventReceiver.run { address, forms in
             var options = TestPortal.options()

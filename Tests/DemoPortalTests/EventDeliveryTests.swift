@@ -13,7 +13,7 @@ struct EventDeliveryTests {
         return options
     }
 
-    @Test("every way of writing tells the outgoing webhook, as the vendor documents it", .timeLimit(.minutes(1)))
+    @Test("every way of writing tells the outgoing webhook, as the vendor documents it", .timeLimit(.minutes(10)))
     func story() async throws {
         try await EventReceiver.run { address, forms in
             let portal = DemoPortal(options: options(address))
@@ -52,7 +52,7 @@ struct EventDeliveryTests {
         }
     }
 
-    @Test("what a handler refuses is never sent again", .timeLimit(.minutes(1)))
+    @Test("what a handler refuses is never sent again", .timeLimit(.minutes(10)))
     func refusal() async throws {
         try await EventReceiver.run(status: .internalServerError) { address, forms in
             let portal = DemoPortal(options: options(address, ["OnCrmDealAdd"]))

@@ -107,7 +107,7 @@ struct EventMethodsTests {
         #expect(!OutgoingWebhook.allEvents.contains("ONOFFLINEEVENT"))
     }
 
-    @Test("get tokens that can be used, and the application's own token", .timeLimit(.minutes(1)))
+    @Test("get tokens that can be used, and the application's own token", .timeLimit(.minutes(10)))
     func delivery() async throws {
         try await EventReceiver.run { address, forms in
             let portal = TestPortal.make(deals: 3)

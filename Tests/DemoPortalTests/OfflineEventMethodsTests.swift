@@ -159,7 +159,7 @@ struct OfflineEventMethodsTests {
         #expect(try application.result("event.offline.list", own).array?.count == 1)
     }
 
-    @Test("are announced to a handler that wants to know, once in each request", .timeLimit(.minutes(1)))
+    @Test("are announced to a handler that wants to know, once in each request", .timeLimit(.minutes(10)))
     func notice() async throws {
         try await EventReceiver.run { address, forms in
             let application = try portal()

@@ -6,7 +6,7 @@ import Timetable
 
 @testable import Host
 
-@Suite("A run from its script to its end", .timeLimit(.minutes(1)))
+@Suite("A run from its script to its end", .timeLimit(.minutes(10)))
 struct ScriptRunnerTests {
     private static let list = """
         for deal in b24.crm.deal.list {} do print(deal.ID) end

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import Trials
 
@@ -12,11 +13,22 @@ import Trials
             try folder.write("", to: name)
         }
         let names = ["a.lua", "b.lua", "deep/deeper/d.lua"]
-        #expect(ScriptShelf(folder: folder.path).files == names.map { "\(folder.path)/\($0)" })
+        #expect(ScriptShelf(folder: folder.path).look().files == names.map { "\(folder.path)/\($0)" })
     }
 
     @Test("a folder that isn't there has none")
     func missing() {
-        #expect(ScriptShelf(folder: "/nowhere/at/all").files.isEmpty)
+        let contents = ScriptShelf(folder: "/nowhere/at/all").look()
+        #expect(contents.files.isEmpty && contents.obstacle == nil)
+    }
+
+    @Test("a folder that can't be read is told and is not taken for an empty one")
+    func unreadable() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "a.lua")
+        // Not even root can follow a link that leads to itself.
+        #expect(symlink("loop", "\(folder.path)/loop") == 0)
+        let contents = ScriptShelf(folder: folder.path).look()
+        #expect(contents.obstacle?.hasPrefix("\(folder.path)/loop: ") == true)
     }
 }

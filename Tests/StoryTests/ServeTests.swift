@@ -200,6 +200,24 @@ import Testing
         }
     }
 
+    @Test func `a script that is away for a moment is served again when it is back as it was`() async throws {
+        let portal = portal()
+        try await portal.serve { address in
+            let served = try served(["seen.lua": seen], address)
+            try await served.serve { start in
+                let count = { (number: Int) in
+                    try await ServedWorkspace.get("/metrics", port: start.operations).text
+                        .contains("lunokhod_scripts \(number)\n")
+                }
+                let (file, other) = ("\(served.workspace.path)/scripts/seen.lua", "\(served.workspace.path)/seen.off")
+                try FileManager.default.moveItem(atPath: file, toPath: other)
+                try await soon { try await count(0) }
+                try FileManager.default.moveItem(atPath: other, toPath: file)
+                try await soon { try await count(1) }
+            }
+        }
+    }
+
     @Test func `slots become jobs once each, whatever happens to the program`() async throws {
         let portal = portal()
         try await portal.serve { address in

@@ -73,6 +73,7 @@ extension Daemon {
     /// Looks at the scripts' files and goes on with what they are now.
     func useScripts(again: Bool) async {
         let changes = await library.look(again: again)
+        if let news = await library.newsOfFolder() { logger.warning("\(news)") }
         guard !changes.isEmpty || again else { return }
         await staff.heard(changes)
         let book = await library.book

@@ -135,7 +135,7 @@ struct DaemonStaffTests {
         }
     }
 
-    @Test func `a job that takes the program down again and again is told of and counts as a failure`() async throws {
+    @Test func `a job that takes the program down again and again is told of`() async throws {
         _ = try await place.ledger.addJob(portal: "main", script: "a.lua", by: "anna", now: place.now)
         let lost = AbandonedJobs(ledger: place.ledger, owner: "new", clock: place.clock, logger: place.logger)
         for _ in 1...5 {
@@ -147,7 +147,7 @@ struct DaemonStaffTests {
         #expect(try await place.ledger.jobs(most: 1).first?.state == .dead)
         try await withStaff { staff, desk in
             await staff.catchUp()
-            #expect(await kinds(desk) == [.failed, .paused])
+            #expect(await kinds(desk) == [.failed])
         }
     }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Host
 @testable import Ledger
 
-@Suite("The crew that runs jobs", .timeLimit(.minutes(1)))
+@Suite("The crew that runs jobs", .timeLimit(.minutes(10)))
 struct JobCrewTests {
     @Test func `a job that is ready is run, and what came of it is recorded before it is told`() async throws {
         let trial = try CrewTrial()

@@ -9,7 +9,7 @@ import Trials
 
 @testable import Host
 
-@Suite("A job from its claim to its outcome", .timeLimit(.minutes(1)))
+@Suite("A job from its claim to its outcome", .timeLimit(.minutes(10)))
 struct JobRunnerTests {
     private let folder: TemporaryFolder
     private let ledger: Ledger

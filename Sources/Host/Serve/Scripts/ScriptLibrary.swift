@@ -15,6 +15,9 @@ actor ScriptLibrary {
     private var looks: [String: String] = [:]
     private(set) var book = ScriptBook()
     private var isFirstLook = true
+    /// Why the folder of the scripts can't be read; nil if it can.
+    private var unseen: String?
+    private var saidUnseen: String?
 
     private typealias Found = (file: String, look: ScriptBook.Look, definition: StoredDefinition?)
 
@@ -39,8 +42,15 @@ actor ScriptLibrary {
     ///
     /// - Parameter again: whether files are read again that look as they did.
     func look(again: Bool = false) async -> [ScriptBook.Change] {
-        let files = settings.scriptFiles
+        let found = settings.lookForScripts()
+        // What can't be seen now isn't gone: a folder may be away for a moment.
+        unseen = found.obstacle
+        guard unseen == nil else { return [] }
+        let files = found.files
         var changes = book.keep(only: Set(files))
+        // One that comes back, as it was, is served again.
+        let names = Set(files)
+        looks = looks.filter { names.contains($0.key) }
         let fresh = files.filter { again || looks[$0] != FileSigns(path: $0).text }
         let known = isFirstLook ? (try? await ledger.definitions()) ?? [:] : [:]
         isFirstLook = false
@@ -62,6 +72,14 @@ actor ScriptLibrary {
             if !told.isEmpty { try? await ledger.setDefinitions(told) }
         }
         return changes
+    }
+
+    /// What an administrator should know of the folder of the scripts, once; nil if there is nothing new.
+    func newsOfFolder() -> String? {
+        guard unseen != saidUnseen else { return nil }
+        saidUnseen = unseen
+        return unseen.map { "the scripts can't be looked at, so they go on as they are: \($0)" }
+            ?? "the scripts can be looked at again"
     }
 
     /// What a file holds; nil if that is known.
