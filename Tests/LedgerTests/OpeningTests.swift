@@ -80,6 +80,16 @@ import Testing
         }
     }
 
+    @Test("a daemon that ends leaves nothing in its journal, which would come on top of a copy in the ledger's place")
+    func emptyJournal() async throws {
+        let scratch = try ScratchLedger()
+        let ledger = try scratch.open()
+        for number in 0..<50 { _ = try await ledger.record(.deal("\(number)")) }
+        ledger.close()
+        var facts = stat()
+        #expect(stat(scratch.path + "-wal", &facts) != 0 || facts.st_size == 0)
+    }
+
     @Test("only another process's writes change the data version")
     func version() async throws {
         let scratch = try ScratchLedger()

@@ -88,7 +88,7 @@ import Testing
 
     @Test("a dead job is retried, and one that is done is not")
     func retry() async throws {
-        let dead = try await job(ending: .dead(reason: "no"))
+        let dead = try await job(ending: .dead(reason: "no"), writes: false)
         let done = try await job(ending: .done)
         let result = try await run("retry", "\(dead)", "\(done)", "99")
         #expect(result.code == 1)
@@ -100,7 +100,7 @@ import Testing
 
     @Test("all dead jobs of a script are retried, and no other's")
     func allDead() async throws {
-        let first = try await job(ending: .dead(reason: "no"))
+        let first = try await job(ending: .dead(reason: "no"), writes: false)
         let second = try await job("scripts/cleaner.lua", ending: .dead(reason: "no"))
         let (told, code) = try await json("runs", "retry", "--all-dead", "--script", "weekly")
         #expect(code == 0 && told["ok"] == true)
@@ -108,13 +108,15 @@ import Testing
         #expect(try await ledger.job(second)?.state == .dead)
     }
 
-    @Test("a job that was interrupted after a change is run again only with --yes")
-    func confirmation() async throws {
-        let id = try await job(ending: .interrupted(reason: "the host ended"))
+    @Test(
+        "a job that ended after a change is run again only with --yes",
+        arguments: [Ending.interrupted(reason: "the host ended"), .dead(reason: "no"), .cancelled(reason: "stop")])
+    func confirmation(ending: Ending) async throws {
+        let id = try await job(ending: ending)
         let asked = try await run("retry", "\(id)")
         #expect(
             asked.code == 1 && asked.output.contains("crm.deal.update crm.deal:5") && asked.output.contains("--yes"))
-        #expect(try await ledger.job(id)?.state == .interrupted)
+        #expect(try await ledger.job(id)?.state != .waiting)
         #expect(try await run("retry", "\(id)", "--yes").code == 0)
         #expect(try await ledger.job(id)?.state == .waiting)
         let harmless = try await job("scripts/cleaner.lua", ending: .interrupted(reason: "x"), writes: false)

@@ -44,15 +44,16 @@ struct ServedPortals {
         _ name: String, choice: String?, _ settings: Settings, _ environment: [String: String], _ logger: Logger
     ) throws(HostFailure) -> ServedPortal {
         let own = try settings.portalSettings(choice, environment: environment)
-        let portal = try settings.connect(portal: choice, environment: environment) { text in
-            logger.warning("\(text)", metadata: ["portal": "\(name)"])
-        }
         var isApplication = false
         if case .application = own.access { isApplication = true }
         var events = own.events
         let tokens = try settings.eventTokens(events, choice: choice, environment: environment)
         // A token in the environment says as well that events are sent.
         if !tokens.isEmpty, events.pull == nil { events.pull = EventSettings.Pull.none }
+        // Last, as connections that nobody uses would have to be ended.
+        let portal = try settings.connect(portal: choice, environment: environment) { text in
+            logger.warning("\(text)", metadata: ["portal": "\(name)"])
+        }
         return ServedPortal(
             name: name, choice: choice, portal: portal, events: events, isApplication: isApplication,
             door: PortalDoor(applicationTokens: tokens, memberID: nil))
@@ -69,7 +70,13 @@ extension Settings {
             let (path, _) = try secret(in: file, from: path ?? Self.fileName, as: "token")
             let bytes = (try? LocalFile(path: path).read()) ?? []
             let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-            return lines.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+            let tokens = lines.map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+            guard !tokens.isEmpty else {
+                throw HostFailure(
+                    "\(path) is empty; put the application token into it that Bitrix24 shows at the outbound webhook",
+                    exit: .usage)
+            }
+            return tokens
         }
         guard choice == nil, let token = environment["LUNOKHOD_EVENTS_TOKEN"], !token.isEmpty else { return [] }
         return [token]

@@ -53,6 +53,10 @@ public final class Ledger: Sendable {
     /// Finishes what was begun and lets the file and the daemon's lock go. What comes later is refused.
     public func close() {
         queue.close()
+        // A copy that is put into the file's place would get what the journal holds besides.
+        if lock.withLock({ $0 != nil }) {
+            try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
         // A connection that a reader still has is closed when the reader is done.
         try? pool.close()
         notices.finish()

@@ -10,7 +10,8 @@ struct Backup: AsyncParsableCommand {
         abstract: "Copies the ledger of `lunokhod serve` as of one moment, while it works.",
         discussion: """
             The copy is one file with everything that is remembered. A file that is there already is not replaced. To \
-            go back to it, stop `lunokhod serve` and put it in the ledger's place.
+            go back to it, stop `lunokhod serve`, remove the files beside the ledger that end in -wal and -shm, and put \
+            it in the ledger's place.
 
             Example: lunokhod backup ledger-2026-11-27.sqlite
             """)

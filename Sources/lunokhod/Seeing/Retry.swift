@@ -9,7 +9,7 @@ struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes jobs that are dead, interrupted, cancelled or stopped wait again.",
         discussion: """
-            A job that was interrupted after it had changed something is run again only when you say so, as it may \
+            A job that had changed something before it ended is run again only when you say so, as it may \
             change it twice.
 
             Example: lunokhod retry 15 16
@@ -64,13 +64,14 @@ struct Retry: AsyncParsableCommand {
                 "\(id)", isDone: false,
                 "is \(job.state.rawValue); one that is dead, interrupted, cancelled or stopped can be run again")
         }
-        if job.state == .interrupted, !yes {
+        // Whatever it ended with: what it had changed would be changed a second time.
+        if !yes {
             let writes = try await changes(of: job, place.ledger)
             guard writes.isEmpty || agrees(to: writes, of: job) else {
                 let list = writes.prefix(5).map(JobPage.text).joined(separator: ", ")
                 return Deed(
                     "\(id)", isDone: false,
-                    "was interrupted after it had sent \(writes.count) changes (\(list)); look at them and say --yes")
+                    "had changed something before it ended (\(list)); look at it and say --yes")
             }
         }
         let isDone = try await place.ledger.retry(id, now: place.now)
@@ -89,7 +90,7 @@ struct Retry: AsyncParsableCommand {
     /// Asks the person, if there is one.
     private func agrees(to writes: [WriteRecord], of job: Job) -> Bool {
         guard isatty(0) == 1, Terminal.error.isWatched, !visit.json else { return false }
-        var text = "job \(job.id) of \(job.script) was interrupted after it had sent:\n"
+        var text = "job \(job.id) of \(job.script) had sent, before it ended:\n"
         for write in writes { text += "  \(JobPage.text(of: write))\n" }
         Terminal.error.write(text + "Run it again, which may do this twice? [y/N] ")
         return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
