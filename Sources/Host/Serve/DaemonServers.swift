@@ -25,9 +25,8 @@ final class DaemonServers: Sendable {
         if let place = places.events {
             var options = EventServerOptions(address: place)
             options.tls = reading.tls
-            // The ledger, the runs and the portals need files, too, however many strangers hold connections.
-            options.limits.mostConnections = min(
-                options.limits.mostConnections, max(16, OpenFiles.raise() - OpenFiles.kept))
+            options.limits.mostConnections = OpenFiles.connections(
+                wanted: options.limits.mostConnections, allowed: OpenFiles.raise())
             do throws(IngressError) {
                 events = try EventServer(
                     options: options, desk: reception, logger: logger,

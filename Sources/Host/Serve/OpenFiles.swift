@@ -5,6 +5,9 @@ enum OpenFiles {
     /// How many are kept for everything but connections from outside.
     static let kept = 256
 
+    /// How many connections from outside there may be: the ledger, the runs and the portals need files, too.
+    static func connections(wanted: Int, allowed: Int) -> Int { min(wanted, max(16, allowed - kept)) }
+
     /// Allows as many as the system lets this process have, and says how many that are.
     static func raise() -> Int {
         var limit = rlimit()

@@ -4,9 +4,10 @@ import Testing
 
 @Suite("Files that may be open")
 struct OpenFilesTests {
-    @Test func `raising the limit a second time changes nothing`() {
-        let first = OpenFiles.raise()
-        #expect(first > OpenFiles.kept)
-        #expect(OpenFiles.raise() == first)
+    @Test(
+        "connections from outside leave files for everything else",
+        arguments: [(65_536, 1_024), (1_280, 1_024), (1_024, 768), (256, 16), (10, 16)])
+    func connections(allowed: Int, expected: Int) {
+        #expect(OpenFiles.connections(wanted: 1_024, allowed: allowed) == expected)
     }
 }
