@@ -186,7 +186,9 @@ let package = Package(
             products: [subprocess, systemPackage]),
         tests(
             "ScriptingTests",
-            needs: ["Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "lunokhod", "lunokhod-sandbox"]),
+            needs: [
+                "Scripting", "Bitrix24", "DemoPortal", "JSON", "Timetable", "Trials", "lunokhod", "lunokhod-sandbox",
+            ]),
 
         room("Alerts", needs: ["CCurl", "JSON", "Timetable"], products: [subprocess, systemPackage]),
         tests(

@@ -1,15 +1,7 @@
-import Glibc
 import Scripting
+import Trials
 
-/// The cell that this build made, beside the test bundle.
+/// The cell that this build made.
 enum BuiltCell {
-    static let sandbox: Sandbox = {
-        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = readlink("/proc/self/exe", &target, target.count)
-        let program = String(decoding: target.prefix(max(0, length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-        // The test runner may be the toolchain's; then the bundle's path is among its arguments.
-        let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? program
-        let folder = bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        return Sandbox(path: folder.joined(separator: "/") + "/lunokhod-sandbox")
-    }()
+    static let sandbox = Sandbox(path: "\(BuildProducts.folder)/lunokhod-sandbox")
 }

@@ -17,21 +17,8 @@ struct ScriptRunnerTests {
     private func holding(
         _ source: String, _ body: (ScriptRunner, AsyncStream<Void>) async throws -> Void
     ) async throws {
-        let (held, tell) = AsyncStream.makeStream(of: Void.self)
-        var options = PortalOptions()
-        options.policy.firstPause = 1_000
-        options.policy.attemptsUnreachable = 1_000
-        options.clock = PortalClock(
-            now: { 0 },
-            sleep: { _ in
-                tell.yield()
-                let (never, key) = AsyncStream.makeStream(of: Void.self)
-                for await _ in never {}
-                withExtendedLifetime(key) {}
-                try Task.checkCancellation()
-            })
-        let webhook = try Webhook("http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/")
-        let portal = try Portal(credential: .webhook(webhook), options: options)
+        let calls = HeldCalls()
+        let portal = try Portal(credential: .webhook(try Webhook(HeldCalls.webhook)), options: calls.options)
         var runner = ScriptRunner(
             settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, now: Moment(unixSeconds: 0),
             output: ScriptRunner.Output(print: { _ in }, log: { _, _ in }))
@@ -39,7 +26,7 @@ struct ScriptRunnerTests {
         runner.place.zone = .utc
         runner.place.script = Script(name: "a.lua", source: Array(source.utf8))
         let result: Result<Void, any Error>
-        do { result = .success(try await body(runner, held)) } catch { result = .failure(error) }
+        do { result = .success(try await body(runner, calls.held)) } catch { result = .failure(error) }
         await portal.shutdown()
         try result.get()
     }

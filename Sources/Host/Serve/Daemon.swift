@@ -16,7 +16,6 @@ struct Daemon: Sendable {
     let ledger: Ledger
     let logger: Logger
     let portals: [ServedPortal]
-    let home: ServedPortal
     let library: ScriptLibrary
     let reception: EventReception
     let slots: SlotClock
@@ -50,7 +49,7 @@ struct Daemon: Sendable {
         self.ledger = ledger
         var isMade = false
         defer { if !isMade { ledger.close() } }
-        (portals, home) = (reading.portals.all, reading.portals.home)
+        portals = reading.portals.all
         let byName = Dictionary(portals.map { ($0.name, $0) }) { first, _ in first }
         // Where the portal is seldom asked, the first event of a change may come late.
         let rarest = portals.map(\.events.every).max() ?? 0

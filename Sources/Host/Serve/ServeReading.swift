@@ -44,10 +44,6 @@ struct ServeReading: Sendable {
         places = ListenPlan(
             events: handed.address(named: "events", isDefault: true) ?? settings.serve.listen?.address,
             operations: handed.address(named: "operations") ?? settings.serve.operations?.address)
-        // A portal that is made has connections to end, so what may be wrong beside it comes before it.
-        for (name, portal) in settings.portals.sorted(by: { $0.key < $1.key }) {
-            _ = try settings.eventTokens(portal.events, choice: name, environment: environment)
-        }
         let portals = try ServedPortals(settings: settings, environment: environment, logger: logger)
         self.portals = portals
         do throws(HostFailure) {

@@ -12,7 +12,7 @@ struct ServedPortals {
     let teller: ServedPortal
 
     init(settings: Settings, environment: [String: String], logger: Logger) throws(HostFailure) {
-        let isNamed = environment["LUNOKHOD_WEBHOOK"].map { !$0.isEmpty } ?? false
+        let isNamed = Settings.hasWebhook(environment)
         var portals: [ServedPortal] = []
         var isMade = false
         defer { if !isMade { Self.end(portals) } }

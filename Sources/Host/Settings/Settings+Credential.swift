@@ -43,7 +43,7 @@ extension Settings {
 
     /// What the settings say of a portal beyond its credential; the usual where `LUNOKHOD_WEBHOOK` names it.
     func portalSettings(_ name: String?, environment: [String: String]) throws(HostFailure) -> PortalSettings {
-        if name == nil, let text = environment["LUNOKHOD_WEBHOOK"], !text.isEmpty {
+        if name == nil, Self.hasWebhook(environment) {
             return PortalSettings(access: .webhook("", line: 0))
         }
         return try choose(portal: name).1

@@ -46,7 +46,7 @@ extension Settings {
     /// The name that a portal has in the ledger: its name in the settings, or `main` where `LUNOKHOD_WEBHOOK` names it.
     public func portalKey(_ name: String?, environment: [String: String]) -> String {
         if let name { return name }
-        if let webhook = environment["LUNOKHOD_WEBHOOK"], !webhook.isEmpty { return "main" }
+        if Self.hasWebhook(environment) { return "main" }
         return portal ?? (portals.count == 1 ? portals.keys.first : nil) ?? "main"
     }
 }

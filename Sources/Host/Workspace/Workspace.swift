@@ -51,7 +51,7 @@ public struct Workspace: Sendable {
 
     /// Whether there is a portal to run scripts on.
     public var hasPortal: Bool {
-        !settings.portals.isEmpty || environment["LUNOKHOD_WEBHOOK"].map { !$0.isEmpty } ?? false
+        !settings.portals.isEmpty || Settings.hasWebhook(environment)
     }
 
     private func write(_ text: String, to path: String) throws(HostFailure) {

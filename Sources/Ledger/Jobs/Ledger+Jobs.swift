@@ -29,23 +29,6 @@ extension Ledger {
         }
     }
 
-    /// Cancels all jobs of a script that wait or are snoozed; of its slots alone if `slotsOnly`. Returns how many.
-    @discardableResult
-    public func cancelWaiting(
-        portal: String, script: String, slotsOnly: Bool = false, reason: String, now: Stamp
-    ) async throws(LedgerError) -> Int {
-        try await write(wakes: true) { db in
-            let rows = try db.rows(
-                """
-                SELECT id, portal, script, lane FROM job WHERE portal = ? AND script = ?
-                AND state IN ('waiting', 'snoozed') AND (cause = 'slot' OR NOT ?)
-                """,
-                [portal, script, slotsOnly])
-            for row in rows { try Self.cancel(row["id"], of: JobLane(row), reason: reason, now: now, in: db) }
-            return rows.count
-        }
-    }
-
     /// The running jobs of `owner` that were asked to end, with the reasons.
     public func cancelRequests(owner: String) async throws(LedgerError) -> [Int: String] {
         try await read { db in

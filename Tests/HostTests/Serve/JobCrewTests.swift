@@ -44,7 +44,9 @@ struct JobCrewTests {
             await trial.time.sleeper(of: JobCrew.beat)
             trial.time.advance(by: JobCrew.beat)
             await trial.time.sleeper(of: JobCrew.beat)
-            try await trial.ledger.cancelRunning(portal: "main", script: "a.lua", reason: "a newer slot", now: now)
+            let newer = SlotEntry(due: now.adding(seconds: 1), ready: now, replaces: "a newer slot")
+            _ = try await trial.ledger.settle(
+                [SlotSettlement(portal: "main", script: "a.lua", slots: [newer], plan: slot.plan)], now: now)
             let ending = Ending.cancelled(reason: "a newer slot")
             #expect(await trial.office.report() == QuietOffice.Report(job: job, ending: ending))
         }

@@ -83,19 +83,10 @@ struct JobRunnerTests {
     /// Cancels a run while its call waits for the portal.
     private func cancelled(_ run: String, wanted reason: String?) async throws -> JobOutcome {
         let (claim, script) = (try await claim(), try script(run))
-        let (held, tell) = AsyncStream.makeStream(of: Void.self)
-        var options = PortalOptions()
-        options.policy.firstPause = 1_000
-        options.policy.attemptsUnreachable = 1_000
-        options.clock = PortalClock(
-            now: { 0 },
-            sleep: { [clock] in
-                tell.yield()
-                try await clock.sleep($0)
-            })
-        return try await with(webhook: "http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/", options) { portal in
+        let calls = HeldCalls()
+        return try await with(webhook: HeldCalls.webhook, calls.options) { portal in
             let run = Task { await runner.run(claim, of: script, on: portal) }
-            var steps = held.makeAsyncIterator()
+            var steps = calls.held.makeAsyncIterator()
             await steps.next()
             if let reason { _ = try await ledger.cancel(claim.job.id, reason: reason, now: clock.now()) }
             run.cancel()

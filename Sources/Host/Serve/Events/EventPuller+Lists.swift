@@ -12,11 +12,6 @@ struct WatchedLists {
     var smartProcesses: (numbers: [Int], askedAt: Double)?
     /// Whether the places of lists that aren't wanted any more were removed.
     var hasForgotten = false
-    /// What was said of events that can't be found so.
-    var saidUnseen: [String] = []
-
-    /// What was said of lists that can't be read.
-    var saidFailures: [String] = []
 
     /// How long the portal's smart processes are believed, in seconds.
     static let remembered = 3_600.0
@@ -54,10 +49,9 @@ extension EventPuller {
     /// One list that can't be read keeps the others from nothing; all of them mean that the portal can't be asked.
     private func heed(_ failures: [String: PortalError]) throws {
         if let failure = failures.values.first, failures.count == lists.positions.count { throw failure }
-        let sentences = failures.sorted { $0.key < $1.key }.map { "\($0.key) can't be asked for changes: \($0.value)" }
-        guard sentences != lists.saidFailures else { return }
-        lists.saidFailures = sentences
-        for sentence in sentences { warn(sentence) }
+        say(
+            failures.sorted { $0.key < $1.key }.map { "\($0.key) can't be asked for changes: \($0.value)" },
+            of: "lists")
     }
 
     private func take(_ page: ChangePoll.Page) async throws {
@@ -91,15 +85,15 @@ extension EventPuller {
         let known = Dictionary(lists.positions.map { ($0.watch.type, $0.cursor) }) { first, _ in first }
         let plan = ChangeWatch.plan(for: events.sorted(), smartProcesses: lists.smartProcesses?.numbers ?? [])
         lists.positions = plan.watches.map { ChangePoll.Position($0, known[$0.type] ?? nil) }
-        guard plan.unseen != lists.saidUnseen else { return }
-        lists.saidUnseen = plan.unseen
-        guard !plan.unseen.isEmpty else { return }
-        warn("these events can't be found by asking; the portal must send them: \(plan.unseen.joined(separator: ", "))")
+        let unseen = plan.unseen.joined(separator: ", ")
+        say(
+            unseen.isEmpty ? [] : ["these events can't be found by asking; the portal must send them: \(unseen)"],
+            of: "events")
     }
 
     /// Where nobody wants a list's changes any more, what happened until somebody wants them again is over.
     private func forgetLists() async throws {
-        guard lists.hasForgotten == false, isSureOfEvents(at: clock.now().seconds) else { return }
+        guard !lists.hasForgotten, isSureOfEvents(at: clock.now().seconds) else { return }
         let kept = Set(lists.positions.map { name(of: $0.watch) })
         try await ledger.removeCursors(portal: portal.name, prefix: Self.prefix, except: kept)
         lists.hasForgotten = true

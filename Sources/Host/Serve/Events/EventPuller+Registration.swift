@@ -9,8 +9,6 @@ struct Registration {
     var settledAt = 0.0
     /// Whether something is registered that nobody seems to want.
     var hasSurplus = false
-    /// What was said of events that the portal refused.
-    var saidRefused: [String] = []
 
     /// How long what is registered is believed to stay so, in seconds: an application that is installed anew has
     /// nothing registered.
@@ -61,11 +59,7 @@ extension EventPuller {
         if let trouble = refused.first(where: { $0.error.retryable }) { throw trouble.error }
         registration.settledAt = now
         registration.isDue = wanted != events
-        let sentences = refused.map { "\($0.event.event) can't be registered: \($0.error)" }
-        if sentences != registration.saidRefused {
-            registration.saidRefused = sentences
-            for sentence in sentences { warn(sentence) }
-        }
+        say(refused.map { "\($0.event.event) can't be registered: \($0.error)" }, of: "registrations")
         return true
     }
 }

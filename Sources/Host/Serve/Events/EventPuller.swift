@@ -18,6 +18,7 @@ actor EventPuller {
     var registration = Registration()
     private(set) lazy var queue = OfflineQueue(of: portal.portal, by: caller)
     private var failures = 0
+    private var said: [String: [String]] = [:]
     private var isWhole = false
     private var wantedSince = 0.0
 
@@ -77,6 +78,12 @@ actor EventPuller {
             }
             guard (try? await clock.sleep(pace.pause(failures: failures))) != nil else { return }
         }
+    }
+
+    /// Says what is in the way of something; the same again is not said.
+    func say(_ sentences: [String], of topic: String) {
+        guard said.updateValue(sentences, forKey: topic) ?? [] != sentences else { return }
+        for sentence in sentences { warn(sentence) }
     }
 
     func warn(_ sentence: String) { logger.warning("\(sentence)", metadata: ["portal": "\(portal.name)"]) }

@@ -78,9 +78,11 @@ struct JobRunner: Sendable {
 
     /// What keeps the report of a script apart from those of others that have its name and go to the same folder.
     private func shelf(of script: ServedScript) async -> String? {
+        // Looking through the folder of scripts is only for who writes files.
+        guard script.definition.kind == .report else { return nil }
         let own = ReportName(script: script.name)
         let equal = settings.scriptFiles.filter { $0 != script.name && ReportName(script: $0).text == own.text }
-        guard script.definition.kind == .report, !equal.isEmpty else { return nil }
+        guard !equal.isEmpty else { return nil }
         let told = (try? await ledger.definitions()) ?? [:]
         let others = equal.filter { name in
             let other = told[name].flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
@@ -95,7 +97,7 @@ struct JobRunner: Sendable {
         guard let error = result.error else { return JobOutcome(.done) }
         if Task.isCancelled {
             if let reason = await cancelReason(of: claim) {
-                return JobOutcome(.cancelled(reason: changes.told(after: reason)))
+                return JobOutcome(.cancelled(reason: changes.count > 0 ? "\(reason); \(changes.sentence)" : reason))
             }
             guard changes.count > 0, !script.retry.isIdempotent else {
                 return JobOutcome(.handedBack(reason: "the program was stopped while it ran"))
@@ -132,15 +134,6 @@ struct JobRunner: Sendable {
             let digest = (try? LocalFile(path: file).read()).map { ScriptDigest.text(of: $0) } ?? ""
             try? await ledger.addDelivery(run: claim.run, kind: "file", target: file, digest: digest, now: clock.now())
         }
-    }
-}
-
-extension RetryPlan.Changes {
-    /// A reason with what had been changed until then.
-    fileprivate func told(after reason: String) -> String {
-        guard count > 0 else { return reason }
-        let made = count == 1 ? "a change" : "\(count) changes"
-        return "\(reason); it had asked for \(made)\(unknown == 0 ? "" : ", \(unknown) of them without an answer")"
     }
 }
 

@@ -42,6 +42,12 @@ struct RetryPlan: Hashable, Sendable {
 
         /// Nothing was changed.
         static let none = Changes()
+
+        /// What the run had changed, in words.
+        var sentence: String {
+            let made = count == 1 ? "a change" : "\(count) changes"
+            return "it had asked for \(made)" + (unknown == 0 ? "" : ", \(unknown) of them without an answer")
+        }
     }
 
     init() {}
@@ -93,9 +99,7 @@ struct RetryPlan: Hashable, Sendable {
     }
 
     private static func look(_ changes: Changes) -> String {
-        let made = changes.count == 1 ? "a change" : "\(changes.count) changes"
-        let unknown = changes.unknown == 0 ? "" : ", \(changes.unknown) of them without an answer"
-        return "it had asked for \(made)\(unknown): look in Bitrix24 before it is tried again"
+        "\(changes.sentence): look in Bitrix24 before it is tried again"
     }
 
     private func pause(_ attempt: Int, random: Double) -> Double {

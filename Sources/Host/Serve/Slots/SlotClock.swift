@@ -86,7 +86,8 @@ actor SlotClock {
     /// Settles what is due by now.
     func settleDue() async throws(LedgerError) {
         try await inTurn { clock throws(LedgerError) in
-            let isAhead = clock.furthest.seconds - clock.clock.now().seconds > 60
+            let now = clock.clock.now().moment
+            let isAhead = SlotFacts(settledThrough: clock.furthest.moment, now: now).wasClockAhead
             let news = clock.isBehind || isAhead ? try await clock.renew() : []
             return news + (try await clock.settle(at: clock.clock.now()))
         }
