@@ -240,8 +240,10 @@ let package = Package(
         tests("CommandTests", needs: ["JSON", "Ledger", "Timetable", "Trials", "lunokhod"]),
         tests(
             "StoryTests",
-            needs: ["DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "lunokhod", "lunokhod-sandbox"],
-            products: [httpClient, nioCore, nioHTTP1, subprocess, systemPackage]),
+            needs: [
+                "DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "TrialServers", "lunokhod", "lunokhod-sandbox",
+            ],
+            products: [httpClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage]),
         program("lunokhod-sandbox", needs: ["JSON", "LuaVM", "Stdlib", "Wire"]),
 
         // What `make bench` measures inside a process.

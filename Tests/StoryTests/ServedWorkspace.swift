@@ -10,6 +10,8 @@ import NIOHTTP1
 struct ServedWorkspace {
     let workspace: Workspace
     var environment: [String: String] = [:]
+    /// A socket that listens, which a start is handed as systemd does it.
+    var handedSocket: Int32?
 
     static let token = "sesame-of-the-test"
     /// The file of what a start logs.
@@ -50,10 +52,8 @@ struct ServedWorkspace {
     ) async throws -> Ending {
         let log = "\(workspace.path)/\(Self.log)"
         _ = FileManager.default.createFile(atPath: log, contents: nil)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "\(Program.folder)/lunokhod")
         let places = isPlaced ? ["--listen", "127.0.0.1:\(listen)", "--operations", "127.0.0.1:0"] : []
-        process.arguments = ["serve", "--log", "json"] + places
+        let process = process(["serve", "--log", "json"] + places)
         process.environment = environment
         process.currentDirectoryURL = URL(fileURLWithPath: workspace.path)
         process.standardOutput = FileHandle.nullDevice
@@ -73,6 +73,21 @@ struct ServedWorkspace {
         return Ending(isClean: process.terminationReason == .exit && process.terminationStatus == 0, log: text())
     }
 
+    private func process(_ arguments: [String]) -> Process {
+        let (process, program) = (Process(), "\(Program.folder)/lunokhod")
+        if let socket = handedSocket {
+            // The number of the process is known in it alone.
+            let hand = "export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=events; exec \"$0\" \"$@\" 3<&0 0</dev/null"
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", hand, program] + arguments
+            process.standardInput = FileHandle(fileDescriptor: socket, closeOnDealloc: false)
+        } else {
+            process.executableURL = URL(fileURLWithPath: program)
+            process.arguments = arguments
+        }
+        return process
+    }
+
     private static func port(_ name: String, in line: String) -> Int {
         guard let place = line.firstRange(of: "\"\(name)\":\"port ") else { return 0 }
         return Int(line[place.upperBound...].prefix { $0.isNumber }) ?? 0
@@ -85,12 +100,17 @@ struct ServedWorkspace {
     static func post(
         _ event: String, id: Int, at time: Int, to port: Int, portal: String = "main", token: String = token
     ) async throws -> Int {
+        try await post(form(event, id: id, at: time, token: token), to: port, portal: portal)
+    }
+
+    /// An event as the portal writes it.
+    static func form(_ event: String, id: Int, at time: Int, token: String = token) -> [UInt8] {
         let form: FormValue = [
             "event": .text(event), "event_handler_id": "7", "data": ["FIELDS": ["ID": .text("\(id)")]],
             "ts": .text("\(time)"),
             "auth": ["domain": "demo.example", "member_id": "demo", "application_token": .text(token)],
         ]
-        return try await post(PHPForm.encode(form), to: port, portal: portal)
+        return PHPForm.encode(form)
     }
 
     /// Posts any bytes.

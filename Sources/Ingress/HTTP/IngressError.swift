@@ -14,6 +14,9 @@ public enum IngressError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The certificate or its key can't be used; which file, and what is wrong with it.
     case certificateUnusable(path: String, reason: String)
 
+    /// The file of the private key can be read by others than its owner.
+    case keyExposed(path: String)
+
     /// What keeps an address from being opened.
     public enum Obstacle: Hashable, Sendable {
         /// Another program has it.
@@ -49,6 +52,8 @@ public enum IngressError: Error, Hashable, Sendable, CustomStringConvertible {
             "Can't listen on \(address)\(number.map { " (system error \($0))" } ?? ""): check the address and the port."
         case .certificateUnusable(let path, let reason):
             "The file \(path) can't be used for TLS: \(reason). Both files must be PEM and readable for lunokhod."
+        case .keyExposed(let path):
+            "The private key \(path) can be read by others; run `chmod 600 \(path)`."
         }
     }
 }

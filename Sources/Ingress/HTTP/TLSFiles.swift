@@ -1,11 +1,19 @@
 import NIOSSL
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The files that make a server speak TLS.
 public struct TLSFiles: Hashable, Sendable {
     /// The path of the certificate and those that vouch for it, as PEM.
     public var certificate: String
 
-    /// The path of the certificate's private key, as PEM.
+    /// The path of the certificate's private key, as PEM; nobody but its owner may read it.
     public var key: String
 
     /// The two paths.
@@ -29,6 +37,7 @@ public struct TLSFiles: Hashable, Sendable {
         guard !chain.isEmpty else {
             throw .certificateUnusable(path: certificate, reason: "there is no certificate in it")
         }
+        if isKeyOpenToOthers { throw .keyExposed(path: key) }
         do {
             let privateKey = try NIOSSLPrivateKey(file: key, format: .pem)
             var configuration = TLSConfiguration.makeServerConfiguration(
@@ -40,5 +49,11 @@ public struct TLSFiles: Hashable, Sendable {
             // The library's words could quote the key.
             throw .certificateUnusable(path: key, reason: "there is no private key of the certificate to read in it")
         }
+    }
+
+    /// Whether others than its owner may read the key; false if there is none.
+    private var isKeyOpenToOthers: Bool {
+        var status = stat()
+        return stat(key, &status) == 0 && status.st_mode & 0o077 != 0
     }
 }

@@ -149,4 +149,19 @@ import TrialServers
             }
         }
     }
+
+    @Test func `a private key that others can read is refused`() async throws {
+        let certificate = try TestCertificate()
+        try await TestCertificate.withFile(certificate.pem) { pem in
+            try await TestCertificate.withFile(certificate.keyPEM) { key in
+                let files = TLSFiles(certificate: pem, key: key)
+                for mode: mode_t in [0o640, 0o604, 0o660] {
+                    try #require(chmod(key, mode) == 0)
+                    #expect(throws: IngressError.keyExposed(path: key)) { try files.check() }
+                }
+                try #require(chmod(key, 0o400) == 0)
+                try files.check()
+            }
+        }
+    }
 }
