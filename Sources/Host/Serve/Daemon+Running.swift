@@ -67,6 +67,11 @@ extension Daemon {
             throw HostFailure("\(error)")
         }
         await useScripts(again: false)
+        if settings.scriptFiles.isEmpty {
+            logger.warning(
+                "there is no script to serve yet: one that is put into the folder is served at once",
+                metadata: ["folder": "\(settings.besideSettings("scripts"))"])
+        }
         await staff.catchUp()
     }
 

@@ -29,9 +29,16 @@ struct LedgerFile {
         } else if errno != EEXIST {
             throw errno == EACCES || errno == EROFS || errno == EPERM
                 ? .readOnly(path: path) : .io("\(path): \(String(cString: strerror(errno)))")
+        } else if isFolder {
+            throw .io("\(path) is a folder")
         } else if access(path, R_OK | W_OK) != 0 {
             throw .readOnly(path: path)
         }
+    }
+
+    private var isFolder: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Looks whether the file is a ledger of this version or an older one, and makes it one of this version. `checks`
