@@ -7,6 +7,8 @@ struct ServeTurns: Hashable, Sendable {
         case wait
         /// No more work is taken, and the program ends.
         case stop
+        /// The jobs that run are ended at once.
+        case hurry
         /// Everything is read again.
         case reload
     }
@@ -18,9 +20,9 @@ struct ServeTurns: Hashable, Sendable {
     private var isReloading = false
     private var isReloadWanted = false
 
-    /// The program is told to end.
+    /// The program is told to end. Whoever tells it again doesn't want to wait for the jobs that run.
     mutating func toldToStop() -> Step {
-        guard !isStopping else { return .wait }
+        guard !isStopping else { return .hurry }
         isStopping = true
         return .stop
     }

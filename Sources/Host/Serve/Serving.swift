@@ -75,6 +75,9 @@ public actor Serving {
         case .stop:
             logger.info("stopping: no more jobs are taken")
             await round?.group.triggerGracefulShutdown()
+        case .hurry:
+            logger.info("told again to stop: the jobs that run are ended")
+            await round?.daemon.crew.stop(within: 0)
         case .reload: reloading = Task { await self.reload() }
         }
     }

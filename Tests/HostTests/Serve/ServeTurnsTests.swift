@@ -34,10 +34,10 @@ import Trials
         #expect(steps == [.wait, .wait, .reload])
     }
 
-    @Test func `a stop is one stop, and nothing is read again after it`() {
+    @Test func `a stop is one stop, one more ends the jobs that run, and nothing is read again after it`() {
         var turns = working()
         let steps = [turns.toldToStop(), turns.toldToStop(), turns.toldToReload(), turns.opened()]
-        #expect(steps == [.stop, .wait, .wait, .wait])
+        #expect(steps == [.stop, .hurry, .wait, .wait])
         #expect(turns.isStopping)
     }
 
@@ -55,7 +55,7 @@ import Trials
             for _ in 0..<30 {
                 var steps: [ServeTurns.Step] = []
                 switch Int.random(in: 0..<12, using: &random) {
-                case 0: (isStopped, steps) = (true, [turns.toldToStop()].filter { $0 != .stop })
+                case 0: (isStopped, steps) = (true, [turns.toldToStop()].filter { $0 != .stop && $0 != .hurry })
                 case 1...5: (isWanted, steps) = (true, [turns.toldToReload()])
                 case 6...7: (isOpen, steps) = (true, [turns.opened()])
                 case 8:
