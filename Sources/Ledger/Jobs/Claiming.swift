@@ -54,14 +54,23 @@ struct Claiming {
         return candidates
     }
 
+    /// The oldest job of the script that comes next. Compared as pairs, the jobs of the script before it would all be
+    /// passed: SQLite finds the first of such pairs and looks at each of its rows.
     private func nextScript(_ portal: String, _ script: String) throws -> Row? {
         try db.row(
             """
             SELECT portal, script, ready, id FROM job INDEXED BY job_front
-            WHERE front = 1 AND state IN ('waiting', 'snoozed') AND (portal, script) > (?, ?)
-            ORDER BY portal, script, ready, id LIMIT 1
+            WHERE front = 1 AND state IN ('waiting', 'snoozed') AND portal = ? AND script > ?
+            ORDER BY script, ready, id LIMIT 1
             """,
             [portal, script])
+            ?? db.row(
+                """
+                SELECT portal, script, ready, id FROM job INDEXED BY job_front
+                WHERE front = 1 AND state IN ('waiting', 'snoozed') AND portal > ?
+                ORDER BY portal, script, ready, id LIMIT 1
+                """,
+                [portal])
     }
 
     private func room(_ portal: String, _ script: String) throws -> Int {
