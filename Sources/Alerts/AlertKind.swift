@@ -10,8 +10,12 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
     case late
     /// A script was paused, by itself after failures or by a person.
     case paused
+    /// A script can't be loaded; an older text of it goes on, if there is one.
+    case broken
     /// A portal refuses a webhook or a token.
     case credential
+    /// A portal doesn't answer.
+    case unreachable
     /// Scripts started each other again and again, and were stopped.
     case loop
     /// A disk is full or can't be written.
@@ -20,7 +24,7 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
     /// The kinds that are over when a script has run well and in time.
     public static let endedByGoodRun: Set<AlertKind> = [.failed, .interrupted, .missed, .late]
     /// The kinds whose subject is a script.
-    public static let ofScripts: Set<AlertKind> = [.failed, .interrupted, .missed, .late, .paused, .loop]
+    public static let ofScripts: Set<AlertKind> = [.failed, .interrupted, .missed, .late, .paused, .broken, .loop]
     /// Whether it is over when it hasn't shown itself for a while. A loop has no other end: its script runs well again
     /// and again, until the chain is too deep.
     var endsByQuiet: Bool { self == .loop }
@@ -38,8 +42,12 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
         case (.late, .ru): "Запуск опаздывает"
         case (.paused, .en): "Script paused"
         case (.paused, .ru): "Скрипт приостановлен"
+        case (.broken, .en): "Script broken"
+        case (.broken, .ru): "Скрипт не загружается"
         case (.credential, .en): "Access refused"
         case (.credential, .ru): "Доступ отклонён"
+        case (.unreachable, .en): "Portal doesn't answer"
+        case (.unreachable, .ru): "Портал не отвечает"
         case (.loop, .en): "Loop stopped"
         case (.loop, .ru): "Цикл остановлен"
         case (.disk, .en): "Disk trouble"
@@ -66,7 +74,9 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
         case .missed: ("script missed its time", "scripts missed their time")
         case .late: ("script is late", "scripts are late")
         case .paused: ("script is paused", "scripts are paused")
+        case .broken: ("script can't be loaded", "scripts can't be loaded")
         case .credential: ("credential is refused", "credentials are refused")
+        case .unreachable: ("portal doesn't answer", "portals don't answer")
         case .loop: ("loop was stopped", "loops were stopped")
         case .disk: ("folder has disk trouble", "folders have disk trouble")
         }
@@ -79,7 +89,9 @@ public enum AlertKind: String, CaseIterable, Hashable, Sendable, Codable {
         case .missed: ("скрипт пропустил запуск", "скрипта пропустили запуск", "скриптов пропустили запуск")
         case .late: ("скрипт опаздывает", "скрипта опаздывают", "скриптов опаздывают")
         case .paused: ("скрипт приостановлен", "скрипта приостановлены", "скриптов приостановлено")
+        case .broken: ("скрипт не загружается", "скрипта не загружаются", "скриптов не загружаются")
         case .credential: ("доступ отклонён", "доступа отклонены", "доступов отклонено")
+        case .unreachable: ("портал не отвечает", "портала не отвечают", "порталов не отвечают")
         case .loop: ("цикл остановлен", "цикла остановлены", "циклов остановлено")
         case .disk: ("папка с проблемой диска", "папки с проблемой диска", "папок с проблемой диска")
         }

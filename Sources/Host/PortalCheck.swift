@@ -83,8 +83,8 @@ public struct PortalCheck: Sendable {
                 findings += self.findings(on: definition, of: file, judge: judge, portals: loading.portals)
             case .plain:
                 findings.append(PortalFinding(.ok, file, "a plain script: what it needs shows when it runs"))
-            case .broken(let reason):
-                findings.append(PortalFinding(.problem, file, "can't be loaded: \(reason)"))
+            case .broken(let failure):
+                findings.append(PortalFinding(.problem, file, "can't be loaded: \(failure.reason)"))
             }
         }
         return findings
@@ -103,7 +103,9 @@ public struct PortalCheck: Sendable {
             return [PortalFinding(.problem, file, "can't be loaded: \(error)")]
         }
         return judge.findings(
-            on: ScriptNeeds(script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? []))
+            on: ScriptNeeds(
+                script: file, scopes: definition.scopes ?? [], writes: definition.writes ?? [],
+                events: definition.kind == .handler ? definition.events : []))
     }
 }
 

@@ -10,6 +10,8 @@ struct ScriptNeeds: Hashable, Sendable {
     let scopes: [String]
     /// The methods by which it says it changes something.
     let writes: [String]
+    /// The events that it is for.
+    var events: [String] = []
 }
 
 /// What there is to say of a script that is to run on a portal.
@@ -22,6 +24,7 @@ struct ScriptFindings {
         let found =
             needs.scopes.compactMap { scope(of: $0, in: needs.script) }
             + needs.writes.compactMap { write($0, in: needs) }
+            + needs.events.compactMap { event(EventCode($0), in: needs.script) }
         guard found.isEmpty else { return found }
         let scopes =
             needs.scopes.isEmpty ? "limits itself to no scopes" : "needs \(needs.scopes.joined(separator: ", "))"
@@ -41,6 +44,22 @@ struct ScriptFindings {
     private static func spelling(_ name: String) -> String {
         let known = Set(Catalogue.methods.flatMap(\.scopes))
         return known.contains(name) ? "" : NearestName(among: known.sorted()).hint(for: name)
+    }
+
+    private func event(_ code: EventCode, in script: String) -> PortalFinding? {
+        guard let facts = code.facts else {
+            return PortalFinding(
+                .warning, script, "is for \(code.text), which is not a documented event",
+                advice: "check its name in `on`\(code.hint)")
+        }
+        if facts.needsApplication, !isApplication {
+            return PortalFinding(
+                .warning, script, "is for \(code.text), which is told to applications only",
+                advice: "use an application for this portal, or another event")
+        }
+        guard facts.isDeprecated else { return nil }
+        return PortalFinding(
+            .warning, script, "is for \(code.text), which the vendor advises against", advice: "look for a newer event")
     }
 
     private func write(_ method: String, in needs: ScriptNeeds) -> PortalFinding? {

@@ -5,13 +5,15 @@ import Testing
 
 @Suite struct ScriptFindingsTests {
     private func findings(
-        scopes: [String] = ["crm"], writes: [String] = [], has: [String]? = ["crm", "task"], isApplication: Bool = false
+        scopes: [String] = ["crm"], writes: [String] = [], has: [String]? = ["crm", "task"],
+        isApplication: Bool = false,
+        events: [String] = []
     ) -> [PortalFinding] {
         var visit = PortalVisit()
         visit.scopes = has
         visit.methods = ["crm.undocumented.add"]
         return ScriptFindings(visit: visit, isApplication: isApplication)
-            .findings(on: ScriptNeeds(script: "s.lua", scopes: scopes, writes: writes))
+            .findings(on: ScriptNeeds(script: "s.lua", scopes: scopes, writes: writes, events: events))
     }
 
     @Test("a script whose needs are met is one line")
@@ -20,6 +22,17 @@ import Testing
         #expect(findings(scopes: []) == [PortalFinding(.ok, "s.lua", "limits itself to no scopes")])
         #expect(findings(scopes: ["tasks"]).map(\.mark) == [.ok])
         #expect(findings(scopes: ["im"], has: nil).map(\.mark) == [.ok])
+    }
+
+    @Test("a misspelt event is a warning with the right name, and so is one that a webhook is never told")
+    func events() throws {
+        #expect(findings(events: ["OnCrmDealUpdate", "ONCRMDYNAMICITEMADD_177"]).map(\.mark) == [.ok])
+        let misspelt = findings(events: ["ONCRMDEALUPDAT"])
+        #expect(misspelt.map(\.mark) == [.warning])
+        #expect(misspelt.first?.advice?.contains("did you mean 'ONCRMDEALUPDATE'?") == true)
+        let code = try #require(Catalogue.events.first { $0.needsApplication && !$0.isDeprecated }).code
+        #expect(findings(events: [code]).map(\.mark) == [.warning])
+        #expect(findings(isApplication: true, events: [code]).map(\.mark) == [.ok])
     }
 
     @Test("a missing scope is a problem that names the right, and the right word for a misspelt one")

@@ -89,6 +89,7 @@ struct AlertWords {
     /// What has the trouble and where. Each part is cut, so that a long name leaves room for what follows it.
     private func place(_ topic: AlertTopic) -> String {
         let subject = HarmlessText.line(topic.subject, most: 80)
-        return topic.portal.isEmpty ? subject : "\(subject), \(HarmlessText.line(topic.portal, most: 60))"
+        return topic.portal.isEmpty || topic.portal == topic.subject
+            ? subject : "\(subject), \(HarmlessText.line(topic.portal, most: 60))"
     }
 }

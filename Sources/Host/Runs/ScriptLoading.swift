@@ -10,10 +10,10 @@ struct ScriptLoading: Sendable {
     enum Outcome: Sendable {
         /// It defines something.
         case definition(Definition)
-        /// It does its work while it loads, so it was stopped at its first call.
+        /// It defines nothing. If it does its work while it loads, it was stopped at its first call.
         case plain
-        /// It can't be loaded; a sentence.
-        case broken(String)
+        /// It can't be loaded.
+        case broken(LoadFailure)
     }
 
     let settings: Settings
@@ -33,7 +33,7 @@ struct ScriptLoading: Sendable {
         do throws(LocalFile.Failure) {
             return await load(Script(name: file, source: try LocalFile(path: file).read()))
         } catch {
-            return .broken(error.reason)
+            return .broken(LoadFailure(error.reason))
         }
     }
 
@@ -53,31 +53,38 @@ struct ScriptLoading: Sendable {
     }
 
     private func load(_ script: Script, beside titles: (any Room)?) async -> Outcome {
+        let asked = titles.map(AskedTitles.init)
         let others: [any Room] = [PeriodRoom(now: now, zone: zone), LogRoom { _ in }]
         let run = ScriptRun(
             sandbox: sandbox, script: script,
             surroundings: ScriptSurroundings(
                 locale: settings.locale.rawValue, currency: settings.currency, zone: zone.identifier),
-            rooms: [LoadingRoom()] + (titles.map { [$0] } ?? []) + others, print: { _ in })
+            rooms: [LoadingRoom()] + (asked.map { [$0] } ?? []) + others, print: { _ in })
         return await withTaskGroup(of: Outcome.self) { group in
-            group.addTask { await outcome(of: run) }
+            group.addTask { await outcome(of: run, script) }
             group.addTask {
                 try? await Task.sleep(for: .seconds(Self.patience))
-                return .broken("it was not loaded after \(Int(Self.patience)) s")
+                return .broken(
+                    LoadFailure(notLoadedAfter: Self.patience, waitingForTitles: asked?.isWaiting ?? false))
             }
             defer { group.cancelAll() }
             return await group.next() ?? .plain
         }
     }
 
-    private func outcome(of run: ScriptRun) async -> Outcome {
+    private func outcome(of run: ScriptRun, _ script: Script) async -> Outcome {
         do {
             return try await run.definition().map(Outcome.definition) ?? .plain
         } catch let failure as ScriptFailure {
-            if failure.error?["code"]?.string == LoadingRoom.code { return .plain }
-            return .broken((failure.line.map { "line \($0): " } ?? "") + failure.message)
+            guard failure.error?["code"]?.string == LoadingRoom.code else { return .broken(LoadFailure(failure)) }
+            // It was stopped before it came to what it defines.
+            guard let kind = DefinedKind.find(in: script.source) else { return .plain }
+            let place = failure.line.map { "line \($0): " } ?? ""
+            return .broken(
+                LoadFailure(
+                    "\(place)the script calls Bitrix24 while it loads; move the calls into the \(kind.rawValue)'s run"))
         } catch {
-            return .broken("\(error)")
+            return .broken(LoadFailure(error))
         }
     }
 }

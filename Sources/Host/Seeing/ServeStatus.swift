@@ -25,6 +25,8 @@ public struct ServeStatus: Sendable {
         public let kind: String
         /// What has it, such as a script.
         public let subject: String
+        /// The portal that it is of; nil if it is of none.
+        public let portal: String?
         /// What happened and what to do.
         public let text: String
         /// Since when.
@@ -47,6 +49,10 @@ public struct ServeStatus: Sendable {
     public var next: [Slot] = []
     /// What is wrong, the oldest first.
     public var troubles: [Trouble] = []
+    /// Slots that were due and are not decided, the earliest first.
+    public var overdue: [Slot] = []
+    /// Why the ledger can't be written; nil if it can.
+    public var obstacle: String?
     /// Runs that failed for good since yesterday, newest first.
     public var failures: [RunRecord] = []
 
@@ -59,10 +65,17 @@ public struct ServeStatus: Sendable {
         paused = try await ledger.paused()
         let since = now.adding(seconds: -86_400)
         failures = try await ledger.runs(RunFilter(outcome: "dead", since: since), most: 1_000)
+        do throws(LedgerError) {
+            try await ledger.health()
+        } catch {
+            // A daemon that can't write can't record either that it can't.
+            obstacle = "\(error)"
+        }
         guard let book = try await ledger.alertBook() else { return }
         troubles = book.occurrences.filter { $0.until == nil }.map {
             Trouble(
-                kind: $0.alert.kind.rawValue, subject: $0.alert.subject, text: $0.alert.text,
+                kind: $0.alert.kind.rawValue, subject: $0.alert.subject,
+                portal: $0.alert.portal.isEmpty ? nil : $0.alert.portal, text: $0.alert.text,
                 since: Stamp(seconds: $0.since))
         }
     }
@@ -75,12 +88,23 @@ public struct ServeStatus: Sendable {
         let running = scripts.scheduled.filter { one in
             !paused.contains { $0.script == one.script && $0.portal == one.portal }
         }
+        overdue = running.compactMap { one in
+            one.overdue(at: now.moment, patience: Self.patience).map {
+                Slot(script: one.script, portal: one.portal, due: Stamp($0))
+            }
+        }.sorted { ($0.due, $0.script) < ($1.due, $1.script) }
         next = running.compactMap { one in
             one.next(after: now.moment, most: 1).first.map {
                 Slot(script: one.script, portal: one.portal, due: Stamp($0))
             }
         }.sorted { ($0.due, $0.script) < ($1.due, $1.script) }
     }
+
+    /// After so many seconds a slot that was due should be decided, whatever the daemon does.
+    static let patience = 60
+
+    /// Troubles that nothing else among what is shown here tells of.
+    private static let untold: Set<AlertKind> = [.missed, .credential, .unreachable, .loop, .disk]
 
     /// What needs a person, a sentence each with what to do.
     public var concerns: [String] {
@@ -96,6 +120,16 @@ public struct ServeStatus: Sendable {
             let reason = one.reason.isEmpty ? "" : ", \(one.reason)"
             let place = portals > 1 ? " on \(one.portal)" : ""
             found.append("\(one.script) is paused\(place) by \(one.by)\(reason): `lunokhod resume \(one.script)`")
+        }
+        if let obstacle { found.append("the ledger can't be written: \(obstacle)") }
+        for trouble in troubles where AlertKind(rawValue: trouble.kind).map(Self.untold.contains) ?? false {
+            let place = portals > 1 ? trouble.portal.map { $0 == trouble.subject ? "" : " on \($0)" } ?? "" : ""
+            found.append("\(trouble.subject)\(place), \(trouble.kind): \(trouble.text)")
+        }
+        if daemon != nil, let first = overdue.first {
+            let others = overdue.count == 1 ? "" : ", and \(overdue.count - 1) more"
+            found.append(
+                "the slot of \(first.script) was due and is not begun\(others): see the log of `lunokhod serve`")
         }
         for (file, reason) in broken.sorted(by: { $0.key < $1.key }) {
             found.append("\(file) can't be loaded: \(reason)")

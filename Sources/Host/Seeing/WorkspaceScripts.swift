@@ -20,6 +20,15 @@ public struct WorkspaceScripts: Sendable {
         /// Slots that ran already though they are still to come, as the clock was set back.
         var ran: Set<Moment> = []
 
+        /// The first slot that should have been decided before now.
+        ///
+        /// - Parameter patience: so many seconds before now.
+        func overdue(at now: Moment, patience: Int) -> Moment? {
+            guard let through else { return nil }
+            let end = Moment(unixSeconds: now.unixSeconds - patience)
+            return rule.slots(after: through, through: end, calendar: calendar, most: 1).first
+        }
+
         /// The next slots that `serve` will run.
         ///
         /// - Parameter most: no more than so many.
@@ -92,7 +101,8 @@ public struct WorkspaceScripts: Sendable {
         do throws(LocalFile.Failure) {
             switch try await reading.read(file, kept: kept)?.look {
             case .served(let script): add(script)
-            case .broken(_, let reason):
+            case .broken(_, let failure):
+                let reason = failure.reason
                 broken[file] = reason.hasPrefix(file + ": ") ? String(reason.dropFirst(file.count + 2)) : reason
             case .plain, nil: break
             }

@@ -57,12 +57,20 @@ extension DaemonStaff {
         }
     }
 
+    /// Ends the troubles of scripts that were mended while the program was stopped.
+    private func endMended() async {
+        for topic in await desk.open where topic.kind == .broken && book.broken[topic.subject] == nil {
+            await desk.recovered([.broken], portal: topic.portal, subject: topic.subject)
+        }
+    }
+
     /// Forgets the troubles of scripts and portals that are not there any more.
     func forgetGone() async {
         let (scripts, portals) = (Set(book.scripts.keys).union(book.broken.keys), Set(portals.keys))
         await desk.forget { topic in
             switch topic.kind {
-            case .credential: !portals.contains(topic.portal)
+            case .credential, .unreachable: !portals.contains(topic.portal)
+            case .broken: !scripts.contains(topic.subject)
             case let kind where AlertKind.ofScripts.contains(kind):
                 !portals.contains(topic.portal) || !scripts.contains(topic.subject)
             default: false
@@ -74,6 +82,7 @@ extension DaemonStaff {
     /// the scripts that are served, before jobs are taken.
     func catchUp() async {
         await forgetGone()
+        await endMended()
         do throws(LedgerError) {
             for run in try await ledger.untold() {
                 if let failure = FailedRun(run) { await failed(failure) }
@@ -93,11 +102,25 @@ extension DaemonStaff {
             case .removed(let name):
                 logger.warning("the script is gone", metadata: ["script": "\(name)"])
                 await desk.forget { AlertKind.ofScripts.contains($0.kind) && $0.subject == name }
-            case .mended(let name): logger.info("the script is right again", metadata: ["script": "\(name)"])
+            case .mended(let name):
+                logger.info("the script is right again", metadata: ["script": "\(name)"])
+                await desk.recovered([.broken], portal: "", subject: name)
             case .refused(let name, let reason, let goesOn):
-                logger.error(
-                    "the script can't be loaded\(goesOn ? ", so it goes on as it was" : ""): \(reason)",
+                let sentence =
+                    "the script can't be loaded, so it \(goesOn ? "goes on as it was" : "isn't run"): \(reason)"
+                logger.error("\(sentence)", metadata: ["script": "\(name)"])
+                await desk.happened(
+                    .broken, portal: "", subject: name, sentence,
+                    details: ["it is looked at again as soon as its file is changed"])
+            case .passedOver(let name, let wasServed):
+                let more = wasServed ? " any more" : ""
+                logger.log(
+                    level: wasServed ? .warning : .info,
+                    "the script returns no report, handler or job\(more), so only `lunokhod run` runs it",
                     metadata: ["script": "\(name)"])
+                await desk.forget { AlertKind.ofScripts.contains($0.kind) && $0.subject == name }
+            case .remarked(let name, let sentence):
+                logger.warning("\(sentence)", metadata: ["script": "\(name)"])
             }
         }
     }

@@ -18,6 +18,7 @@ actor DaemonStaff: CrewSurroundings {
     private var mostAtOnce = JobLimits(standard: 1)
     /// What is in the way of work, by its cause.
     private var obstacles: [String: String] = [:]
+    private var silence = PortalSilence()
     private(set) var tally: DaemonTally
     /// Who has paused a script that failed too often.
     private static let itself = "serve"
@@ -71,6 +72,8 @@ actor DaemonStaff: CrewSurroundings {
             await dead(portal, outcome.ending.reason ?? "it is refused")
         } else if outcome.hasAnswer {
             await alive(portal)
+        } else if outcome.isUnanswered {
+            await silent(portal, outcome.ending.reason ?? "nothing was answered")
         }
         if case .done = outcome.ending {
             await desk.recovered(AlertKind.endedByGoodRun, portal: portal, subject: script)
@@ -127,9 +130,19 @@ actor DaemonStaff: CrewSurroundings {
     func asked(_ portal: String, _ error: PortalError?) async {
         guard let error else { return await alive(portal) }
         if RunFailure.isCredential(code: error.code) { await dead(portal, "\(error)") }
+        if RunFailure.isUnanswered(code: error.code) { await silent(portal, "\(error)") }
+    }
+
+    private func silent(_ portal: String, _ reason: String) async {
+        guard let since = silence.unanswered(portal, at: clock.now().seconds) else { return }
+        await desk.happened(
+            .unreachable, portal: portal, subject: portal,
+            "nothing was answered since \(Zone.utc.iso8601(Stamp(seconds: since).moment)): \(reason)",
+            details: ["jobs that need the portal are tried again; what they have done already stays"])
     }
 
     private func dead(_ portal: String, _ reason: String) async {
+        silence.answered(portal)
         obstacles["credential \(portal)"] = "the portal '\(portal)' refuses the credential: \(reason)"
         await desk.happened(
             .credential, portal: portal, subject: portal, reason,
@@ -137,7 +150,8 @@ actor DaemonStaff: CrewSurroundings {
     }
 
     private func alive(_ portal: String) async {
+        silence.answered(portal)
         obstacles["credential \(portal)"] = nil
-        await desk.recovered([.credential], portal: portal, subject: portal)
+        await desk.recovered([.credential, .unreachable], portal: portal, subject: portal)
     }
 }

@@ -60,7 +60,7 @@ public struct NewScript: Hashable, Sendable {
 
     /// What is to be known of its event, in sentences.
     var remarks: [String] {
-        guard let event, let facts = Catalogue.event(event) else { return [] }
+        guard let event, let facts = EventCode(event).facts else { return [] }
         return (facts.isDeprecated ? ["the vendor advises against \(event); look for a newer event"] : [])
             + (facts.needsApplication ? ["\(event) is told to applications only, not to a webhook"] : [])
     }
@@ -99,20 +99,12 @@ public struct NewScript: Hashable, Sendable {
         }
     }
 
-    /// The code of a documented event. Those of one smart process have its number at their end.
+    /// The code of a documented event.
     private static func event(_ text: String) throws(HostFailure) -> String {
-        let code = text.uppercased()
-        if Catalogue.event(code) != nil { return code }
-        let parts = code.split(separator: "_", omittingEmptySubsequences: false)
-        if parts.count == 2, parts[0].hasPrefix("ONCRMDYNAMICITEM"), Int(parts[1]) != nil,
-            Catalogue.event(String(parts[0])) != nil
-        {
-            return code
-        }
-        let hint = NearestName(among: Catalogue.events.map(\.code)).hint(for: text)
-        throw HostFailure(
-            "--on: there is no event \(text.quoted)"
-                + (hint.isEmpty ? "; write its code, such as ONCRMDEALUPDATE" : hint), exit: .usage)
+        let code = EventCode(text)
+        guard code.facts == nil else { return code.text }
+        let hint = code.hint.isEmpty ? "; write its code, such as ONCRMDEALUPDATE" : code.hint
+        throw HostFailure("--on: there is no event \(text.quoted)\(hint)", exit: .usage)
     }
 }
 

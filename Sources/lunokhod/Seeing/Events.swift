@@ -62,9 +62,11 @@ struct Events: AsyncParsableCommand {
         }
         guard !rows.isEmpty else { return visit.tell("no event is like that") }
         var table = ColumnTable(headings: ["EVENT", "NAME", "ENTITY", "WHEN", "CAME", "JOBS"], spare: 4)
+        let isMixed = Set(rows.map(\.0.portal)).count > 1
         for (event, jobs) in rows {
             table.rows.append([
-                .init("\(event.id)"), .init(event.name), .init(event.lane ?? "–"), .init(moments.relative(event.at)),
+                .init("\(event.id)"), .init(event.name + (isMixed ? " on \(event.portal)" : "")),
+                .init(event.lane ?? "–"), .init(moments.relative(event.at)),
                 .init(event.source), .init(Self.outcome(of: jobs), jobs.contains { $0.state == .dead } ? .red : nil),
             ])
         }

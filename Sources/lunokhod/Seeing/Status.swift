@@ -10,7 +10,8 @@ struct Status: AsyncParsableCommand {
         abstract: "Shows how `lunokhod serve` is: scripts, jobs, what comes next, what needs a person.",
         discussion: """
             The exit code is 1 if something needs a person: no daemon runs, jobs are dead or interrupted, scripts are \
-            paused or can't be loaded. So it can be used for monitoring.
+            paused or can't be loaded, a slot was missed or is overdue, a portal refuses the credential or doesn't \
+            answer, a loop was stopped, the disk is full. So it can be used for monitoring.
 
             Example: lunokhod status
             Example: lunokhod status --json

@@ -13,9 +13,9 @@ struct StatusPage {
 
     /// The page's lines.
     var lines: [String] {
-        let facts = self.facts.map { name, text in
-            let text = paper.width.map { TextFit.cut(text, to: max(0, $0 - 10)) } ?? text
-            return TextFit.padded(name, to: 10) + text
+        let facts = self.facts.flatMap { name, text in
+            let lines = paper.width.map { TextFit.wrapped(text, to: max(20, $0 - 10)) } ?? [text]
+            return lines.enumerated().map { TextFit.padded($0 == 0 ? name : "", to: 10) + $1 }
         }
         let concerns = status.concerns.flatMap { concern in
             let wrapped = paper.width.map { TextFit.wrapped(concern, to: max(20, $0 - 2)) } ?? [concern]
@@ -38,7 +38,8 @@ struct StatusPage {
             facts.append((position == 0 ? "next" : "", text))
         }
         for (position, trouble) in status.troubles.enumerated() {
-            let text = "\(trouble.subject): \(trouble.text) (\(moments.relative(trouble.since)))"
+            let place = status.portals > 1 ? trouble.portal.map { $0 == trouble.subject ? "" : " on \($0)" } ?? "" : ""
+            let text = "\(trouble.subject)\(place): \(trouble.text) (\(moments.relative(trouble.since)))"
             facts.append((position == 0 ? "alerts" : "", text))
         }
         return facts
@@ -73,7 +74,8 @@ struct StatusPage {
         members["alerts"] = .array(
             status.troubles.map {
                 [
-                    "kind": .string($0.kind), "subject": .string($0.subject), "text": .string($0.text),
+                    "kind": .string($0.kind), "subject": .string($0.subject),
+                    "portal": $0.portal.map(JSONValue.string) ?? .null, "text": .string($0.text),
                     "since": time($0.since),
                 ]
             })

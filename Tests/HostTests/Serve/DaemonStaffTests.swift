@@ -186,6 +186,42 @@ struct DaemonStaffTests {
         }
     }
 
+    @Test func `a portal that is silent for minutes is told of until it answers, by whatever`() async throws {
+        try await withStaff { staff, desk in
+            let away = PortalError(code: "UNREACHABLE", message: "no route to host", method: "crm.deal.list")
+            await staff.asked("main", away)
+            place.pass(299)
+            await staff.asked("main", away)
+            #expect(await desk.open.isEmpty)
+            place.pass(1)
+            let claim = try await claim()
+            var outcome = outcome(.retry(at: place.now, reason: "no route"))
+            outcome.isUnanswered = true
+            await staff.ended(claim, outcome)
+            #expect(await kinds(desk) == [.unreachable])
+            // Events are taken all the same.
+            #expect(await staff.readiness().isEmpty)
+            await staff.asked("main", nil)
+            #expect(await desk.open.isEmpty)
+        }
+    }
+
+    @Test func `a script that can't be loaded is told of until it can, also over a restart`() async throws {
+        try await withStaff(["a.lua", "b.lua"]) { staff, desk in
+            await staff.heard([
+                .refused("a.lua", reason: "line 1: no", goesOn: true), .refused("b.lua", reason: "no", goesOn: false),
+            ])
+            #expect(await desk.open.map(\.subject) == ["a.lua", "b.lua"])
+            await staff.heard([.mended("b.lua")])
+            #expect(await desk.open.map(\.subject) == ["a.lua"])
+        }
+        try await withStaff { staff, desk in
+            #expect(await kinds(desk) == [.broken])
+            await staff.catchUp()
+            #expect(await desk.open.isEmpty)
+        }
+    }
+
     // MARK: What is gone
 
     @Test func `a script that is removed is forgotten by all portals`() async throws {

@@ -23,9 +23,9 @@ struct StaffLimitsTests {
 
     @Test func `jobs of a script that can't be loaded wait, those of one that goes on as it was don't`() async throws {
         var book = ScriptBook()
-        _ = book.take(.broken(digest: "1", reason: "no"), of: "new.lua")
+        _ = book.take(.broken(digest: "1", LoadFailure("no")), of: "new.lua")
         _ = book.take(.served(try SampleScript.handler(["A"], name: "old.lua")), of: "old.lua")
-        _ = book.take(.broken(digest: "2", reason: "no"), of: "old.lua")
+        _ = book.take(.broken(digest: "2", LoadFailure("no")), of: "old.lua")
         await staff.use(book)
         #expect(await staff.limits().most(of: "new.lua") == 0)
         #expect(await staff.limits().most(of: "old.lua") > 0)

@@ -16,6 +16,9 @@ struct JobOutcome: Sendable {
     /// Whether the portal has answered the run, so that it takes the credential.
     var hasAnswer = false
 
+    /// Whether the run has failed as the portal didn't answer.
+    var isUnanswered = false
+
     /// The ending that a verdict means.
     init(_ verdict: RetryPlan.Verdict, now: Stamp) {
         ending =

@@ -110,6 +110,7 @@ struct JobRunner: Sendable {
         var outcome = JobOutcome(verdict, now: clock.now())
         outcome.isOwnFailure = true
         outcome.hasDeadCredential = failure.kind == .credential
+        outcome.isUnanswered = failure.isUnanswered
         return outcome
     }
 

@@ -25,6 +25,8 @@ struct RunFailure: Hashable, Sendable {
     let line: Int?
     /// Whether it is the portal's own answer, to a caller whom it knows.
     let isAnswered: Bool
+    /// Whether the portal has not answered at all.
+    let isUnanswered: Bool
     /// How long to wait before the next try, in seconds, where the failure says that.
     let retryAfter: Double?
 
@@ -34,7 +36,7 @@ struct RunFailure: Hashable, Sendable {
             kind = error is HostFailure ? .final : .passing
             reason = "\(error)"
             line = nil
-            isAnswered = false
+            (isAnswered, isUnanswered) = (false, false)
             retryAfter = nil
             return
         }
@@ -45,6 +47,7 @@ struct RunFailure: Hashable, Sendable {
         line = failure.line
         let status = failure.error?["method"]?.string == nil ? nil : failure.error?["status"]?.integer
         isAnswered = kind != .credential && !Self.strangeCodes.contains(code) && status.map { $0 < 500 } ?? false
+        isUnanswered = failure.error?["method"]?.string != nil && Self.isUnanswered(code: code)
         retryAfter = failure.error?["retry_after"]?.seconds
     }
 
@@ -64,6 +67,11 @@ struct RunFailure: Hashable, Sendable {
 
     /// Whether a portal refuses whoever calls with that code.
     static func isCredential(code: String) -> Bool { credentialCodes.contains(code.uppercased()) }
+
+    /// Whether a portal hasn't answered a call, by its code.
+    static func isUnanswered(code: String) -> Bool { unansweredCodes.contains(code.uppercased()) }
+
+    private static let unansweredCodes: Set<String> = ["UNREACHABLE", "TIMEOUT", "BROKEN", "NOT_AN_ANSWER"]
 
     /// Codes by which a portal refuses whoever calls, whatever the call.
     private static let credentialCodes: Set<String> = [

@@ -8,8 +8,8 @@ struct ScriptBook: Sendable {
         case served(ServedScript)
         /// It defines nothing, so it is for `lunokhod run` only.
         case plain(digest: String)
-        /// It can't be loaded; why.
-        case broken(digest: String, reason: String)
+        /// It can't be loaded.
+        case broken(digest: String, LoadFailure)
     }
 
     /// What a look has changed, for the log and for whoever plans by the scripts.
@@ -24,6 +24,10 @@ struct ScriptBook: Sendable {
         case refused(String, reason: String, goesOn: Bool)
         /// A script that was refused is right again.
         case mended(String)
+        /// A script defines nothing, so nothing runs it by itself; whether it was served before.
+        case passedOver(String, wasServed: Bool)
+        /// A script is served, and something of it is strange; a sentence.
+        case remarked(String, String)
     }
 
     /// The scripts by name.
@@ -46,18 +50,20 @@ struct ScriptBook: Sendable {
         case .served(let script):
             let known = scripts.updateValue(script, forKey: name)
             settle(name)
-            let change: [Change] =
-                known.map { $0.digest == script.digest ? [] : [.replaced(name)] } ?? [.added(name)]
-            return change + (wasBroken ? [.mended(name)] : [])
+            let mended: [Change] = wasBroken ? [.mended(name)] : []
+            guard known?.digest != script.digest else { return mended }
+            let remarks = script.remarks.map { Change.remarked(name, $0) }
+            return [known == nil ? .added(name) : .replaced(name)] + mended + remarks
         case .plain(let digest):
             settle(name)
             plain[name] = digest
-            return (scripts.removeValue(forKey: name) == nil ? [] : [.removed(name)])
-                + (wasBroken ? [.mended(name)] : [])
-        case .broken(let digest, let reason):
-            broken[name] = reason
-            refusedDigests[name] = digest
-            return [.refused(name, reason: reason, goesOn: scripts[name] != nil)]
+            let wasServed = scripts.removeValue(forKey: name) != nil
+            return (wasBroken ? [.mended(name)] : []) + [.passedOver(name, wasServed: wasServed)]
+        case .broken(let digest, let failure):
+            // What may go well with the same text is looked at again.
+            refusedDigests[name] = failure.again == nil ? digest : nil
+            let isNews = broken.updateValue(failure.reason, forKey: name) != failure.reason
+            return isNews ? [.refused(name, reason: failure.reason, goesOn: scripts[name] != nil)] : []
         }
     }
 
@@ -65,11 +71,9 @@ struct ScriptBook: Sendable {
     mutating func keep(only names: Set<String>) -> [Change] {
         let gone = Set(scripts.keys).union(broken.keys).union(plain.keys).subtracting(names).sorted()
         return gone.flatMap { name -> [Change] in
-            let changes: [Change] =
-                (broken[name] == nil ? [] : [.mended(name)])
-                + (scripts.removeValue(forKey: name) == nil ? [] : [.removed(name)])
+            let wasWanted = scripts.removeValue(forKey: name) != nil || broken[name] != nil
             settle(name)
-            return changes
+            return wasWanted ? [.removed(name)] : []
         }
     }
 

@@ -13,6 +13,8 @@ actor ScriptLibrary {
     private let portals: ScriptPortals
     private let titles: [String: DescriptionRoom]
     private var looks: [String: String] = [:]
+    /// When scripts are loaded again that couldn't be, for reasons that may pass; in seconds.
+    private var again: [String: Double] = [:]
     private(set) var book = ScriptBook()
     private var isFirstLook = true
     /// Why the folder of the scripts can't be read; nil if it can.
@@ -40,8 +42,8 @@ actor ScriptLibrary {
 
     /// Looks at the files. Nothing is loaded that was loaded before, not even before a restart.
     ///
-    /// - Parameter again: whether files are read again that look as they did.
-    func look(again: Bool = false) async -> [ScriptBook.Change] {
+    /// - Parameter readsAll: whether files are read again that look as they did.
+    func look(again readsAll: Bool = false) async -> [ScriptBook.Change] {
         let found = settings.lookForScripts()
         // What can't be seen now isn't gone: a folder may be away for a moment.
         unseen = found.obstacle
@@ -51,7 +53,11 @@ actor ScriptLibrary {
         // One that comes back, as it was, is served again.
         let names = Set(files)
         looks = looks.filter { names.contains($0.key) }
-        let fresh = files.filter { again || looks[$0] != FileSigns(path: $0).text }
+        again = again.filter { names.contains($0.key) }
+        let now = clock.now().seconds
+        let fresh = files.filter { file in
+            readsAll || looks[file] != FileSigns(path: file).text || again[file].map { $0 <= now } ?? false
+        }
         let known = isFirstLook ? (try? await ledger.definitions()) ?? [:] : [:]
         isFirstLook = false
         var rest = fresh[...]
@@ -67,6 +73,7 @@ actor ScriptLibrary {
             var told: [String: StoredDefinition] = [:]
             for (file, look, definition) in found.sorted(by: { $0.file < $1.file }) {
                 changes += book.take(look, of: file)
+                again[file] = look.again.map { clock.now().seconds + $0 }
                 if let definition { told[file] = definition }
             }
             if !told.isEmpty { try? await ledger.setDefinitions(told) }
@@ -95,9 +102,14 @@ actor ScriptLibrary {
         } catch {
             // One that is being replaced is there again at the next look.
             looks[file] = nil
-            return error.isMissing ? nil : (file, .broken(digest: "", reason: error.reason), nil)
+            return error.isMissing ? nil : (file, .broken(digest: "", LoadFailure(error.reason)), nil)
         }
     }
+}
+
+extension ScriptBook.Look {
+    /// After how many seconds the same text is looked at again; nil if that is of no use.
+    fileprivate var again: Double? { if case .broken(_, let failure) = self { failure.again } else { nil } }
 }
 
 /// By what it is seen that a file was changed, without reading it.

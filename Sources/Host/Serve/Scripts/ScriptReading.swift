@@ -37,7 +37,7 @@ struct ScriptReading: Sendable {
         case .plain:
             let told = StoredDefinition(digest: digest, body: JSONValue.null.bytes)
             return Found(look: .plain(digest: digest), told: told)
-        case .broken(let reason): return Found(look: .broken(digest: digest, reason: reason))
+        case .broken(let failure): return Found(look: .broken(digest: digest, failure))
         }
     }
 
@@ -48,7 +48,7 @@ struct ScriptReading: Sendable {
                     script: script, digest: digest, definition: definition, zone: loading.zone,
                     portals: loading.portals))
         } catch {
-            return .broken(digest: digest, reason: "\(error)")
+            return .broken(digest: digest, LoadFailure("\(error)"))
         }
     }
 }

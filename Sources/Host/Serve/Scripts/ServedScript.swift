@@ -62,6 +62,13 @@ struct ServedScript: Sendable {
     /// Whether its schedules mean the days of the portal's calendar.
     var countsWorkingDays: Bool { rule.map { $0.days != .everyDay } ?? false }
 
+    /// What is strange of it, though it can be served, in sentences.
+    var remarks: [String] {
+        definition.events.map(EventCode.init).filter { $0.facts == nil }.map {
+            "it is for \($0.text), which is not a documented event\($0.hint)"
+        }
+    }
+
     /// Whether it may have jobs on a portal: a handler that names none has them on each.
     func works(with portal: String) -> Bool {
         definition.kind == .handler && definition.portal == nil || self.portal == portal
