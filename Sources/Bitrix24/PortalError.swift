@@ -18,6 +18,9 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do about it, if that is known.
     public var hint: String?
 
+    /// How many seconds to wait before the next try, where the portal says that (`Retry-After`).
+    public var retryAfter: Double?
+
     /// Describes a failure.
     public init(
         code: String, message: String, method: String, status: Int? = nil, execution: Execution = .answered,
@@ -48,6 +51,7 @@ public struct PortalError: Error, Hashable, Sendable, CustomStringConvertible {
             "retryable": .bool(retryable),
         ]
         members["status"] = status.map(JSONValue.integer)
+        members["retry_after"] = retryAfter.map { .integer(Int($0.rounded(.up))) }
         members["hint"] = hint.map(JSONValue.string)
         return .object(members)
     }

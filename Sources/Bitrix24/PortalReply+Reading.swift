@@ -47,9 +47,11 @@ struct AnswerReading {
         let code = value["code"]?.string ?? value.string ?? value.integer.map(String.init) ?? ""
         let text = (value["message"]?.string ?? described ?? "") + Self.validation(value)
         let status = isCommand ? SystemStatus.of(code) : response.status
-        return .answered(
+        var error = PortalError.answered(
             code: response.secrets.hidden(in: code), description: response.secrets.hidden(in: text).withoutMarkup,
             method: method, status: status)
+        if !isCommand { error.retryAfter = response.retryAfter }
+        return error
     }
 
     /// What REST 3.0 has against single parameters.
@@ -80,11 +82,13 @@ struct AnswerReading {
         let page = response.secrets.hidden(in: String(decoding: response.body.prefix(4 << 10), as: UTF8.self))
         let text = String(page.prefix(400)).withoutMarkup
         let beginning = text.isEmpty ? "it is empty" : "it begins: \(text.prefix(60))"
-        return PortalError(
+        var error = PortalError(
             code: PortalError.Code.notAnAnswer,
             message: "what came back is not an answer of Bitrix24: \(what); \(beginning)", method: method,
             status: response.status, execution: (400..<500).contains(response.status) ? .answered : .unknown,
             hint: hint)
+        error.retryAfter = response.retryAfter
+        return error
     }
 
     private var hint: String {

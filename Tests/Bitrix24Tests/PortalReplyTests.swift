@@ -154,13 +154,26 @@ import Testing
                 status: status, contentType: "application/json; charset=utf-8", body: Array(text.utf8)))
     }
 
+    @Test("when the portal or a proxy wants to be asked again is in the error and in the script's table")
+    func retryAfter() throws {
+        for text in [#"{"error":"OVERLOAD_LIMIT","error_description":"Blocked"}"#, "<html>busy</html>"] {
+            let error = try #require(failure(text, status: 503, retryAfter: 120))
+            #expect(error.retryAfter == 120)
+            #expect(error.json["retry_after"] == 120)
+        }
+        let silent = try #require(failure(#"{"error":"OVERLOAD_LIMIT"}"#, status: 503))
+        #expect(silent.json["retry_after"] == nil)
+    }
+
     private func failure(
-        _ text: String, status: Int, contentType: String? = "application/json; charset=utf-8"
+        _ text: String, status: Int, contentType: String? = "application/json; charset=utf-8",
+        retryAfter: Double? = nil
     ) -> PortalError? {
         do throws(PortalError) {
             _ = try PortalReply(
                 method: "crm.deal.list",
-                response: Transport.Response(status: status, contentType: contentType, body: Array(text.utf8)))
+                response: Transport.Response(
+                    status: status, contentType: contentType, retryAfter: retryAfter, body: Array(text.utf8)))
             return nil
         } catch {
             return error

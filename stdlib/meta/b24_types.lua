@@ -33,6 +33,7 @@
 ---@field method string?
 ---@field status integer? # of the HTTP answer
 ---@field retryable boolean # it provably was not executed and may be tried again
+---@field retry_after integer? # the seconds until the portal wants to be asked again, if it says so
 ---@field hint string? # what to do
 
 --- The items of a method that lists, read page by page while they are used, anew by every loop.

@@ -40,7 +40,7 @@ public struct RetryPolicy: Hashable, Sendable {
     public var attempts = 10
     /// The first pause, in seconds; each further one is twice as long.
     public var firstPause = 0.25
-    /// The longest pause, in seconds.
+    /// The longest pause, in seconds. A portal that wants a longer one isn't asked again.
     public var longestPause = 30.0
 
     /// The usual policy.
@@ -62,8 +62,10 @@ public struct RetryPolicy: Hashable, Sendable {
         let most = failure.isLimit ? attemptsLimited : failure.isUnreachable ? attemptsUnreachable : attempts
         let pause = min(longestPause, firstPause * Double(1 << min(subject.attempts - 1, 16))) * (0.5 + random / 2)
         // Who counts the portal's limits knows when they allow the next call; a pause would only add to that.
-        let after = failure.isLimit && subject.hasLimiter ? 0 : pause
-        guard subject.attempts < most else { return .fail }
+        let own = failure.isLimit && subject.hasLimiter ? 0 : pause
+        let after = max(own, failure.retryAfter ?? 0)
+        // Nobody stands waiting for longer; the failure says when to come back.
+        guard subject.attempts < most, after <= longestPause else { return .fail }
         if let patience = subject.patience, after > patience { return .fail }
         return .retry(after: after)
     }

@@ -14,6 +14,8 @@ struct Transport: Sendable {
         let contentType: String?
         /// Where a redirect leads.
         var location: String?
+        /// How many seconds to wait before the next try, where that is said.
+        var retryAfter: Double?
         let body: [UInt8]
         /// What must not be shown of it.
         var secrets = Secrets()
@@ -76,7 +78,9 @@ struct Transport: Sendable {
             let response = try await client.execute(request, deadline: deadline)
             return Response(
                 status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
-                location: response.headers.first(name: "Location"), body: try await body(of: response, by: deadline))
+                location: response.headers.first(name: "Location"),
+                retryAfter: RetryAfter.seconds(in: response.headers.first(name: "Retry-After")),
+                body: try await body(of: response, by: deadline))
         } catch {
             throw TransportFailure(error, options: options)
         }

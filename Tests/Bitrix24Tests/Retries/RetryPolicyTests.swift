@@ -75,6 +75,24 @@ import Testing
         #expect(policy.decide(failure("BROKEN", .unknown), of: subject, random: 1) == .retry(after: 1))
     }
 
+    @Test("a time that the portal names is waited for, unless it is too long to stand there")
+    func named() {
+        func named(_ seconds: Double) -> PortalError {
+            var failure = failure("QUERY_LIMIT_EXCEEDED", status: 503, .notDone)
+            failure.retryAfter = seconds
+            return failure
+        }
+        #expect(decide(named(7), repeatable: false) == .retry(after: 7))
+        #expect(decide(named(30), repeatable: true) == .retry(after: 30))
+        #expect(decide(named(31), repeatable: true) == .fail)
+        #expect(decide(named(7), repeatable: true, patience: 5) == .fail)
+        var broken = failure("NOT_AN_ANSWER", status: 503, .unknown)
+        broken.retryAfter = 3
+        #expect(decide(broken, repeatable: true, attempts: 1) == .retry(after: 3))
+        #expect(decide(broken, repeatable: true, attempts: 6) == .retry(after: 8))
+        #expect(decide(broken, repeatable: false) == .unknownOutcome)
+    }
+
     @Test("nobody is kept waiting beyond their patience")
     func patience() {
         #expect(decide(failure("BROKEN", .unknown), repeatable: true, attempts: 5, patience: 3) == .fail)
