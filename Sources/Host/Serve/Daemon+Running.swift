@@ -62,6 +62,7 @@ extension Daemon {
         do throws(LedgerError) {
             try await desk.restore()
             try await own.restore(from: ledger, now: clock.now())
+            try await takeBackClock()
             try await AbandonedJobs(ledger: ledger, owner: owner, clock: clock, logger: logger).settle()
         } catch {
             throw HostFailure("\(error)")
@@ -121,6 +122,7 @@ extension Daemon {
             do throws(LedgerError) {
                 try await ledger.health()
                 await staff.undisturbed()
+                try await takeBackClock()
                 if clock.now().seconds - sweptAt > Self.sweepEvery {
                     sweptAt = clock.now().seconds
                     _ = try await ledger.sweep(settings.serve.keep.retention, now: clock.now())
@@ -130,6 +132,13 @@ extension Daemon {
             }
             guard (try? await clock.sleep(15)) != nil else { return }
         }
+    }
+
+    /// What was put off by a clock that was ahead goes on.
+    private func takeBackClock() async throws(LedgerError) {
+        let count = try await ledger.takeBackClock(now: clock.now())
+        guard count > 0 else { return }
+        logger.warning("the clock was set back: what it had put off goes on", metadata: ["count": "\(count)"])
     }
 
     /// Working days are those of each portal, unless the settings name them.
