@@ -17,6 +17,7 @@ struct ServeSettingsReaderTests {
               listen: "[::]:443"
               operations: off
               tls: { certificate: chain.pem, key: key.pem }
+              behind_proxy: true
               ledger: var/ledger.sqlite
               key_file: secrets/key
               workers: 3
@@ -28,6 +29,7 @@ struct ServeSettingsReaderTests {
         #expect(serve.listen == ServeSettings.Place(host: "::", port: 443))
         #expect(serve.operations == nil)
         #expect(serve.certificate?.chain == "chain.pem" && serve.certificate?.key == "key.pem")
+        #expect(serve.isBehindProxy)
         #expect(serve.ledger == "var/ledger.sqlite" && serve.keyFile == "secrets/key")
         #expect(serve.workers == 3 && serve.stopWithin == 120)
         #expect(serve.keep.events == 7 && serve.keep.runs == 30 && serve.keep.failures == 60)

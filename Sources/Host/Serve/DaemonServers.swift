@@ -25,6 +25,7 @@ final class DaemonServers: Sendable {
         if let place = places.events {
             var options = EventServerOptions(address: place)
             options.tls = reading.tls
+            options.trustsProxy = reading.settings.serve.isBehindProxy
             options.limits.mostConnections = OpenFiles.connections(
                 wanted: options.limits.mostConnections, allowed: OpenFiles.raise())
             do throws(IngressError) {

@@ -32,6 +32,8 @@ public struct ServeSettings: Hashable, Sendable {
     public var operations: Place? = Place(host: "127.0.0.1", port: 9090)
     /// The certificate for events over TLS; nil where a proxy does that.
     public var certificate: Certificate?
+    /// Whether a proxy stands in front, whose `X-Forwarded-For` says in the log who has sent something.
+    public var isBehindProxy = false
     /// The file of everything that is remembered.
     public var ledger = ".lunokhod/ledger.sqlite"
     /// The file of the key that secrets in the ledger are sealed with.

@@ -8,7 +8,7 @@ struct ServeSettingsReader {
     let text: SettingsText
 
     private static let known = [
-        "listen", "operations", "tls", "ledger", "key_file", "workers", "stop_within", "keep", "loops",
+        "listen", "operations", "tls", "behind_proxy", "ledger", "key_file", "workers", "stop_within", "keep", "loops",
     ]
 
     private static let knownOfEvents = ["token_file", "pull", "every", "address"]
@@ -20,6 +20,7 @@ struct ServeSettingsReader {
             case "listen": serve.listen = try place(member)
             case "operations": serve.operations = try place(member)
             case "tls": serve.certificate = try certificate(member)
+            case "behind_proxy": serve.isBehindProxy = try text.flag(member)
             case "ledger": serve.ledger = try text.text(member)
             case "key_file": serve.keyFile = try text.text(member)
             case "workers": serve.workers = Int(try text.number(member, from: 1, to: 1_000))

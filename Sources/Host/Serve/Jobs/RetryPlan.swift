@@ -103,6 +103,6 @@ struct RetryPlan: Hashable, Sendable {
     }
 
     private func pause(_ attempt: Int, random: Double) -> Double {
-        min(longestPause, firstPause * Double(1 << min(max(attempt - 1, 0), 20))) * (0.75 + random / 2)
+        min(longestPause, firstPause * Double(1 << min(max(attempt - 1, 0), 20)) * (0.75 + random / 2))
     }
 }
