@@ -31,6 +31,16 @@ public struct ServeStatus: Sendable {
         public let text: String
         /// Since when.
         public let since: Stamp
+
+        /// Whether it is among the concerns: as itself, or as the script that is paused or can't be loaded.
+        public var isConcern: Bool {
+            needsPerson || [AlertKind.broken, .paused].map(\.rawValue).contains(kind)
+        }
+
+        /// Whether nothing else among what is shown tells of it.
+        fileprivate var needsPerson: Bool {
+            [AlertKind.missed, .credential, .unreachable, .loop, .disk].map(\.rawValue).contains(kind)
+        }
     }
 
     /// The daemon; nil if none runs.
@@ -103,9 +113,6 @@ public struct ServeStatus: Sendable {
     /// After so many seconds a slot that was due should be decided, whatever the daemon does.
     static let patience = 60
 
-    /// Troubles that nothing else among what is shown here tells of.
-    private static let untold: Set<AlertKind> = [.missed, .credential, .unreachable, .loop, .disk]
-
     /// What needs a person, a sentence each with what to do.
     public var concerns: [String] {
         var found: [String] = []
@@ -122,7 +129,7 @@ public struct ServeStatus: Sendable {
             found.append("\(one.script) is paused\(place) by \(one.by)\(reason): `lunokhod resume \(one.script)`")
         }
         if let obstacle { found.append("the ledger can't be written: \(obstacle)") }
-        for trouble in troubles where AlertKind(rawValue: trouble.kind).map(Self.untold.contains) ?? false {
+        for trouble in troubles where trouble.needsPerson {
             let place = portals > 1 ? trouble.portal.map { $0 == trouble.subject ? "" : " on \($0)" } ?? "" : ""
             found.append("\(trouble.subject)\(place), \(trouble.kind): \(trouble.text)")
         }

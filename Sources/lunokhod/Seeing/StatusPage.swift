@@ -37,7 +37,7 @@ struct StatusPage {
             let text = "\(moments.wall(slot.due).prefix(16))  \(slot.script)\(place)"
             facts.append((position == 0 ? "next" : "", text))
         }
-        for (position, trouble) in status.troubles.enumerated() {
+        for (position, trouble) in status.troubles.filter({ !$0.isConcern }).enumerated() {
             let place = status.portals > 1 ? trouble.portal.map { $0 == trouble.subject ? "" : " on \($0)" } ?? "" : ""
             let text = "\(trouble.subject)\(place): \(trouble.text) (\(moments.relative(trouble.since)))"
             facts.append((position == 0 ? "alerts" : "", text))
