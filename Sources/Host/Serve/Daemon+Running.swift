@@ -64,6 +64,7 @@ extension Daemon {
             try await own.restore(from: ledger, now: clock.now())
             try await takeBackClock()
             try await AbandonedJobs(ledger: ledger, owner: owner, clock: clock, logger: logger).settle()
+            if settings.calendar == nil { try await PortalCalendar.restore(of: portals, from: ledger, to: slots) }
         } catch {
             throw HostFailure("\(error)")
         }
