@@ -111,9 +111,16 @@ extension ChangeCursor {
     ///   - overlap: how many seconds before the known time a look begins.
     fileprivate mutating func move(to next: Place?, known: Double?, newest: Double?, overlap: Double) {
         place = next
-        let end = known ?? newest ?? at
-        if next == nil { at = max(at, end) }
-        let kept = min(next?.second ?? .infinity, start(overlap: overlap))
-        seen = seen.filter { $0.value >= kept.rounded(.down) }
+        guard let next else {
+            at = max(at, known ?? newest ?? at)
+            return forget(before: start(overlap: overlap))
+        }
+        // Behind a page that was read an item is listed again only with a later change, and the next look begins where
+        // this one knows everything: however long a look is, no more is kept than changes within some seconds.
+        forget(before: min(next.second, known ?? .infinity) - overlap)
+    }
+
+    private mutating func forget(before second: Double) {
+        seen = seen.filter { $0.value >= second.rounded(.down) }
     }
 }

@@ -89,13 +89,16 @@ public struct ChangeWatch: Hashable, Sendable {
 
     /// The changes that an item of the list stands for and that somebody wants: what is new may have been changed since.
     func events(for item: WatchedList.Item, isNew: Bool) -> [PulledEvent] {
-        guard isNew else { return [event(updated, "update", item)].compactMap(\.self) }
-        let isChanged = item.modified > (item.created ?? item.modified) + Self.making
-        return [event(added, "add", item), isChanged ? event(updated, "update", item) : nil].compactMap(\.self)
+        let update = event(updated, "update", item, of: item.modified)
+        guard isNew else { return [update].compactMap(\.self) }
+        let created = item.created ?? item.modified
+        // An item becomes new once, so its identity is the same though it was changed since it was told.
+        let addition = event(added, "add", item, of: created)
+        return [addition, item.modified > created + Self.making ? update : nil].compactMap(\.self)
     }
 
-    private func event(_ code: String?, _ kind: String, _ item: WatchedList.Item) -> PulledEvent? {
-        guard let code, let stamp = DateText.write(item.modified) else { return nil }
+    private func event(_ code: String?, _ kind: String, _ item: WatchedList.Item, of moment: Double) -> PulledEvent? {
+        guard let code, let stamp = DateText.write(moment) else { return nil }
         let id = JSONValue.string(item.id)
         var fields: JSONObject = ["ID": id]
         let list = list

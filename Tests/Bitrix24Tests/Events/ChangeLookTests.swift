@@ -118,6 +118,30 @@ import Trials
         #expect(found.isSuperset(of: (1_000..<next).map { "UPDATE \($0)" }))
     }
 
+    @Test("a look over many changes remembers only those of some seconds, and tells what is new once by its identity")
+    func long() throws {
+        var (list, watcher) = try watched()
+        for id in 1_000..<4_000 {
+            list.now += 1
+            list.touch(id)
+        }
+        list.now += 30
+        var next = 1_000
+        try watcher.look(at: &list) { list in
+            // What was told already is changed once more, and so is what is yet to come.
+            list.now += 1
+            if next < 4_000 { for id in [next, 4_999 - next] { list.touch(id) } }
+            next += 50
+        }
+        list.now += 60
+        try watcher.look(at: &list)
+        #expect(watcher.mostSeen < 200)
+        let found = Set(watcher.take())
+        #expect(found.isSuperset(of: (1_000..<4_000).map { "ADD \($0)" }))
+        #expect(found.isSuperset(of: stride(from: 1_000, to: 4_000, by: 50).map { "UPDATE \($0)" }))
+        #expect(Set(watcher.identities).count { $0.hasSuffix(":add") } == 3_000)
+    }
+
     @Test("a portal that doesn't tell its time is watched by the times of the changes")
     func timeless() throws {
         var list = ChangedList(now: Self.noon)

@@ -41,6 +41,10 @@ struct DealWatcher {
     var cursor: ChangeCursor?
     private(set) var found: [String] = []
     private(set) var pages = 0
+    /// Identities that were told, in their order.
+    private(set) var identities: [String] = []
+    /// The most that was remembered after a page.
+    private(set) var mostSeen = 0
 
     /// Looks until nothing more is to be asked for.
     ///
@@ -55,6 +59,8 @@ struct DealWatcher {
             let findings = try #require(answer)
             cursor = findings.cursor
             pages += 1
+            identities += findings.changes.map(\.identity)
+            mostSeen = max(mostSeen, cursor?.seen.count ?? 0)
             found += findings.changes.map { "\($0.event.dropFirst(9)) \($0.entity?.id ?? "-")" }
             meanwhile(&list)
             if !findings.isUnfinished { return }
