@@ -84,7 +84,7 @@ struct Daemon: Sendable {
             owner: owner, surroundings: staff)
         pullers = portals.map { portal in
             EventPuller(of: portal, reception: reception, ledger: ledger, clock: clock, logger: logger) {
-                await staff.asked(portal.name, $0)
+                await staff.heard($0, of: portal.name)
             }
         }
         heartbeat = reading.telling.heartbeat.map { [clock] beat in

@@ -35,6 +35,16 @@ extension DaemonStaff {
         }
     }
 
+    /// What came of a look for a portal's events.
+    func heard(_ news: PullNews, of portal: String) async {
+        switch news {
+        case .asked(let error): await asked(portal, error)
+        case .unread(let sentences):
+            let list = sentences.joined(separator: "; ")
+            obstacle("lists \(portal)", sentences.isEmpty ? nil : "on the portal '\(portal)' \(list)")
+        }
+    }
+
     /// The ledger can't do what it should.
     func disturbed(_ error: LedgerError) async {
         guard error != .busy else { return }

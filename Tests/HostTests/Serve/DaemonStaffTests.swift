@@ -64,6 +64,23 @@ struct DaemonStaffTests {
 
     private func kinds(_ desk: AlertDesk) async -> Set<AlertKind> { Set(await desk.open.map(\.kind)) }
 
+    // MARK: Readiness
+
+    @Test func `a list that can't be asked for changes is in the way while that lasts`() async throws {
+        try await withStaff { staff, _ in
+            await staff.heard(.unread(["crm.deal can't be asked for changes: no", "b: no"]), of: "main")
+            #expect(
+                await staff.readiness()
+                    == ["on the portal 'main' crm.deal can't be asked for changes: no; b: no"])
+            // That the portal has answered says nothing of the list.
+            await staff.heard(.asked(nil), of: "main")
+            await staff.heard(.unread([]), of: "other")
+            #expect(await staff.readiness().count == 1)
+            await staff.heard(.unread([]), of: "main")
+            #expect(await staff.readiness().isEmpty)
+        }
+    }
+
     // MARK: Jobs
 
     @Test func `missed and late slots are over with a good run of their portal`() async throws {

@@ -22,7 +22,10 @@ extension EventPuller {
     func lookAtLists() async throws -> Bool {
         try await chooseLists()
         try await forgetLists()
-        guard !lists.positions.isEmpty else { return false }
+        guard !lists.positions.isEmpty else {
+            await heed([:])
+            return false
+        }
         let poll = ChangePoll(of: portal.portal, by: caller)
         for place in lists.positions.indices where lists.positions[place].cursor == nil {
             lists.positions[place].cursor = try await storedCursor(of: lists.positions[place].watch)
@@ -42,16 +45,22 @@ extension EventPuller {
             }
             open = more
         }
-        try heed(failures)
+        await heed(failures)
+        // One list that can't be read keeps the others from nothing; all of them mean that the portal can't be asked.
+        if let failure = failures.values.first, failures.count == lists.positions.count { throw failure }
         return true
     }
 
-    /// One list that can't be read keeps the others from nothing; all of them mean that the portal can't be asked.
-    private func heed(_ failures: [String: PortalError]) throws {
-        if let failure = failures.values.first, failures.count == lists.positions.count { throw failure }
-        say(
-            failures.sorted { $0.key < $1.key }.map { "\($0.key) can't be asked for changes: \($0.value)" },
-            of: "lists")
+    /// Tells of the lists that can't be asked. Where none can, as the portal has trouble or refuses the credential, it
+    /// isn't about lists.
+    private func heed(_ failures: [String: PortalError]) async {
+        let isElsewhere = failures.values.contains { $0.retryable || RunFailure.isCredential(code: $0.code) }
+        if isElsewhere, failures.count == lists.positions.count { return }
+        let sentences = failures.sorted { $0.key < $1.key }.map {
+            "\($0.key) can't be asked for changes: \($0.value)"
+        }
+        say(sentences, of: "lists")
+        await tell(unread: sentences)
     }
 
     private func take(_ page: ChangePoll.Page) async throws {

@@ -10,7 +10,7 @@ actor EventPuller {
     let ledger: Ledger
     let clock: ServeClock
     let logger: Logger
-    private let answered: @Sendable (PortalError?) async -> Void
+    private let told: @Sendable (PullNews) async -> Void
 
     /// The codes of the events that scripts are for.
     private(set) var events: Set<String> = []
@@ -25,13 +25,13 @@ actor EventPuller {
     /// How long an event must not have been wanted, in seconds.
     private static let patience = 600.0
 
-    /// - Parameter answered: is told of each look's outcome.
+    /// - Parameter told: takes what came of each look.
     init(
         of portal: ServedPortal, reception: EventReception, ledger: Ledger, clock: ServeClock, logger: Logger,
-        answered: @escaping @Sendable (PortalError?) async -> Void
+        told: @escaping @Sendable (PullNews) async -> Void
     ) {
         (self.portal, self.reception, self.ledger) = (portal, reception, ledger)
-        (self.clock, self.logger, self.answered) = (clock, logger, answered)
+        (self.clock, self.logger, self.told) = (clock, logger, told)
     }
 
     /// Nobody waits for what is asked for here.
@@ -70,15 +70,18 @@ actor EventPuller {
                 }
                 failures = 0
                 // A look that asks nothing says nothing of the credential.
-                if hasAsked { await answered(nil) }
+                if hasAsked { await told(.asked(nil)) }
             } catch {
                 failures += 1
                 if failures == 1 || failures % 20 == 0 { warn("the portal could not be asked for events: \(error)") }
-                if let error = error as? PortalError { await answered(error) }
+                if let error = error as? PortalError { await told(.asked(error)) }
             }
             guard (try? await clock.sleep(pace.pause(failures: failures))) != nil else { return }
         }
     }
+
+    /// Tells which lists can't be asked, one sentence each; none if all can.
+    func tell(unread sentences: [String]) async { await told(.unread(sentences)) }
 
     /// Says what is in the way of something; the same again is not said.
     func say(_ sentences: [String], of topic: String) {
