@@ -80,6 +80,22 @@ struct EventPullerTests {
         }
     }
 
+    @Test func `after a start without scripts it isn't sure for ten minutes that no event is wanted`() async throws {
+        try await withPuller { puller, _ in
+            let start = place.now.seconds
+            #expect(await !puller.isSureOfEvents(at: start + 9_999))
+            await puller.use([], isWhole: true)
+            #expect(await !puller.isSureOfEvents(at: start))
+            #expect(await !puller.isSureOfEvents(at: start + 600))
+            // Looking at the same scripts again begins nothing anew.
+            place.pass(500)
+            await puller.use([], isWhole: true)
+            #expect(await puller.isSureOfEvents(at: start + 601))
+            await puller.use([], isWhole: false)
+            #expect(await !puller.isSureOfEvents(at: start + 601))
+        }
+    }
+
     @Test func `a list that can't be asked is told while the others are read`() async throws {
         try await withPortal(scopes: ["crm"]) { webhook in
             try await withPuller(webhook: webhook, looks: 1) { puller, told in

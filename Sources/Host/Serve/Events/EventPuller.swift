@@ -20,7 +20,8 @@ actor EventPuller {
     private var failures = 0
     private var said: [String: [String]] = [:]
     private var isWhole = false
-    private var wantedSince = 0.0
+    /// Since when just these events are wanted, in seconds; nil before the scripts are known.
+    private var wantedSince: Double?
 
     /// How long an event must not have been wanted, in seconds.
     private static let patience = 600.0
@@ -42,7 +43,7 @@ actor EventPuller {
     /// - Parameter isWhole: whether all scripts could be read; else others may be wanted as well.
     func use(_ events: Set<String>, isWhole: Bool) {
         self.isWhole = isWhole
-        guard events != self.events else { return }
+        guard wantedSince == nil || events != self.events else { return }
         self.events = events
         wantedSince = clock.now().seconds
         registration.isDue = true
@@ -51,7 +52,10 @@ actor EventPuller {
 
     /// Whether what isn't wanted now can be given up: a script that is being mended, or its folder for a moment away,
     /// wants its events again soon, and the portal keeps none for whoever isn't registered.
-    func isSureOfEvents(at now: Double) -> Bool { isWhole && abs(now - wantedSince) > Self.patience }
+    func isSureOfEvents(at now: Double) -> Bool {
+        guard isWhole, let wantedSince else { return false }
+        return abs(now - wantedSince) > Self.patience
+    }
 
     /// Asks until the task is cancelled.
     func run() async {
