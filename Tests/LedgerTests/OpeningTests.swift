@@ -123,12 +123,38 @@ import Testing
         #expect(cut.refusal() == .damaged(path: cut.path))
     }
 
+    /// Makes a ledger of the first version.
+    private func first(at path: String) async throws -> DatabaseQueue {
+        let old = try DatabaseQueue(path: path)
+        try await old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(LedgerFile.mark)") }
+        try Schema.migrator.migrate(old, upTo: "1")
+        return old
+    }
+
+    @Test("a command leaves an older ledger as it is while a daemon works with it, and says what to do")
+    func olderDaemon() async throws {
+        let scratch = try ScratchLedger()
+        let old = try await first(at: scratch.path)
+        do {
+            let lock = try DaemonLock(ledger: scratch.path)
+            let refusal = scratch.refusal(.beside)
+            #expect(refusal == .older(path: scratch.path, pid: Int(getpid())))
+            #expect(refusal?.description.contains("restart `lunokhod serve` with this version first") == true)
+            #expect(try await old.read { try Schema.migrator.appliedIdentifiers($0) } == ["1"])
+            withExtendedLifetime(lock) {}
+        }
+        #expect(scratch.refusal(.beside) == nil)
+        #expect(try await old.read { try Schema.migrator.hasCompletedMigrations($0) })
+        // Of the same version, they go together.
+        let daemon = try scratch.open()
+        #expect(scratch.refusal(.beside) == nil)
+        daemon.close()
+    }
+
     @Test("a ledger of the first version is opened, and its messages find their ways by the settings' names")
     func earlier() async throws {
         let scratch = try ScratchLedger()
-        let old = try DatabaseQueue(path: scratch.path)
-        try await old.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(LedgerFile.mark)") }
-        try Schema.migrator.migrate(old, upTo: "1")
+        let old = try await first(at: scratch.path)
         let names = [
             "chat chat42", "chat user 1", "mail by smtp.example.com", "hook https://a.example", "command tell",
         ]

@@ -24,7 +24,8 @@ public final class Ledger: Sendable {
     private let lock: Mutex<DaemonLock?>
 
     /// Opens the ledger at `path` and makes it if there is none, with its folder; others can't read it. A daemon reads
-    /// every page of the file first, so that damage is found before it grows.
+    /// every page of the file first, so that damage is found before it grows. What is beside a daemon of an older version
+    /// is refused with `LedgerError.older`.
     public init(path: String, role: Role, options: LedgerOptions = .init()) throws(LedgerError) {
         let file = LedgerFile(
             path: path, configuration: LedgerFile.configuration(busyTimeout: options.busyTimeout))
@@ -33,7 +34,7 @@ public final class Ledger: Sendable {
         case .daemon: lock = Mutex(try DaemonLock(ledger: path))
         case .beside: lock = Mutex(nil)
         }
-        try file.prepare(checks: role == .daemon)
+        try file.prepare(for: role)
         do {
             pool = try DatabasePool(path: path, configuration: file.configuration)
             try pool.writeWithoutTransaction { db in

@@ -8,6 +8,9 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case notALedger(path: String)
     /// The file was written by a newer version.
     case newer(path: String)
+    /// The file was written by an older version, and a daemon of that version works with it; `pid` is its process if it
+    /// could be read.
+    case older(path: String, pid: Int?)
     /// The file or its folder can't be written.
     case readOnly(path: String)
     /// There is no space left.
@@ -46,6 +49,9 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case .newer(let path):
             "The ledger \(path) was written by a newer version of Lunokhod; run that version, "
                 + "or put a backup from before in its place."
+        case .older(let path, let pid):
+            "An older version of lunokhod serve\(pid.map { " (process \($0))" } ?? "") works with the ledger \(path); "
+                + "restart `lunokhod serve` with this version first, or try again if it has just been restarted."
         case .readOnly(let path):
             "The ledger \(path) can't be written; let this user write the file and its folder."
         case .full(let path):

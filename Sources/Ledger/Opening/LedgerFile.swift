@@ -41,15 +41,18 @@ struct LedgerFile {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Looks whether the file is a ledger of this version or an older one, and makes it one of this version. `checks`
-    /// reads every page, too.
-    func prepare(checks: Bool) throws(LedgerError) {
+    /// Looks whether the file is a ledger of this version or an older one, and makes it one of this version. A daemon
+    /// reads every page, too; whoever works beside one leaves an older ledger as it is while one runs.
+    func prepare(for role: Ledger.Role) throws(LedgerError) {
         do {
             let door = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? door.close() }
             try door.inDatabase { db in
                 try identify(db)
-                if checks { try check(db) }
+                switch role {
+                case .daemon: try check(db)
+                case .beside: try leaveToDaemon(db)
+                }
             }
             try Schema.migrator.migrate(door)
         } catch {
@@ -69,6 +72,15 @@ struct LedgerFile {
         // Only before the first table can a file be told to give its pages back bit by bit.
         try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
         try db.execute(sql: "PRAGMA application_id = \(Self.mark)")
+    }
+
+    /// A daemon of an older version can't go on with the tables of this one.
+    private func leaveToDaemon(_ db: Database) throws {
+        let applied = try Schema.migrator.appliedIdentifiers(db)
+        let isThis = try Schema.migrator.hasCompletedMigrations(db)
+        // A ledger without any tables is being made.
+        guard !isThis, !applied.isEmpty, let daemon = DaemonSign.look(besides: path) else { return }
+        throw LedgerError.older(path: path, pid: daemon.pid)
     }
 
     private func check(_ db: Database) throws {
