@@ -2,7 +2,7 @@
 public struct JobLimits: Sendable, Hashable {
     /// The most jobs of a script at once on one portal, by script.
     public var concurrency: [String: Int]
-    /// The most jobs of each script that isn't named.
+    /// The most jobs of each script that isn't named; 0 starts only those that are.
     public var standard: Int
     /// Scripts that nothing is started of.
     public var excluded: Set<String>

@@ -57,7 +57,7 @@ extension Ledger {
         }
     }
 
-    private static func cancel(_ job: Int, of lane: JobLane, reason: String, now: Stamp, in db: Database) throws {
+    static func cancel(_ job: Int, of lane: JobLane, reason: String, now: Stamp, in db: Database) throws {
         try db.run(
             "UPDATE job SET state = 'cancelled', reason = ?, finished = ? WHERE id = ?",
             [reason, now.milliseconds, job])
