@@ -101,15 +101,18 @@ extension DaemonStaff {
             await disturbed(error)
         }
         await ledgerChanged()
+        await sayWaiting { book.scripts[$0] == nil && book.broken[$0] == nil }
     }
 
     /// What a look at the scripts has changed.
     func heard(_ changes: [ScriptBook.Change]) async {
+        var gone: Set<String> = []
         for change in changes {
             switch change {
             case .added(let name): logger.info("the script is served", metadata: ["script": "\(name)"])
             case .replaced(let name): logger.info("the script was changed", metadata: ["script": "\(name)"])
             case .removed(let name):
+                gone.insert(name)
                 logger.warning("the script is gone", metadata: ["script": "\(name)"])
                 await desk.forget { AlertKind.ofScripts.contains($0.kind) && $0.subject == name }
             case .mended(let name):
@@ -133,5 +136,6 @@ extension DaemonStaff {
                 logger.warning("\(sentence)", metadata: ["script": "\(name)"])
             }
         }
+        if !gone.isEmpty { await sayWaiting(for: gone.contains) }
     }
 }

@@ -35,10 +35,8 @@ actor DaemonStaff: CrewSurroundings {
     /// Goes on with these scripts.
     func use(_ book: ScriptBook) {
         self.book = book
-        // Jobs of a script that can't be loaded wait until it is mended.
-        mostAtOnce = JobLimits(
-            concurrency: book.scripts.mapValues(\.concurrency), standard: 1,
-            excluded: Set(book.broken.keys).subtracting(book.scripts.keys))
+        // Jobs of a script that can't be loaded wait until it is mended, those of one that is gone until it is back.
+        mostAtOnce = JobLimits(concurrency: book.scripts.mapValues(\.concurrency), standard: 0)
     }
 
     /// Why no work can be taken at the moment, one sentence each.

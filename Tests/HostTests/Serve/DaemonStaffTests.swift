@@ -64,6 +64,38 @@ struct DaemonStaffTests {
 
     private func kinds(_ desk: AlertDesk) async -> Set<AlertKind> { Set(await desk.open.map(\.kind)) }
 
+    // MARK: Scripts that are gone
+
+    @Test func `jobs of a script that is gone are counted in the log when it goes, and at a start`() async throws {
+        for _ in 0..<3 {
+            _ = try await place.ledger.addJob(portal: "main", script: "b.lua", by: "anna", now: place.now)
+        }
+        _ = try await place.ledger.addJob(portal: "main", script: "a.lua", by: "anna", now: place.now)
+        try await withStaff(["a.lua"]) { staff, _ in
+            await staff.catchUp()
+            #expect(
+                place.log.lines.filter { $0.hasPrefix("warning: ") } == [
+                    "warning: 3 jobs wait for the script, which is gone: put it back, or lunokhod cancel --script b.lua"
+                ])
+            await staff.heard([.removed("a.lua")])
+            #expect(place.log.lines.last?.hasPrefix("warning: 1 job waits for the script, which is gone") == true)
+        }
+    }
+
+    @Test func `a job whose script went when it was taken waits again`() async throws {
+        try await withStaff([]) { staff, _ in
+            let claim = try await claim()
+            let runner = JobRunner(
+                settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, ledger: place.ledger,
+                own: OwnWrites(rule: ChainRule()), clock: place.clock, zone: .utc)
+            let outcome = await runner.outcome(of: claim, in: staff)
+            #expect(try await place.ledger.finish(claim, outcome.ending, now: place.now) != nil)
+            let job = try await place.ledger.job(claim.job.id)
+            #expect(job?.state == .waiting && job?.attempts == 0)
+            #expect(try await place.ledger.untold().isEmpty)
+        }
+    }
+
     // MARK: Readiness
 
     @Test func `a list that can't be asked for changes is in the way while that lasts`() async throws {

@@ -21,7 +21,9 @@ struct StaffLimitsTests {
         staff = DaemonStaff(desk: desk, ledger: ledger, portals: [:], clock: clock, logger: logger)
     }
 
-    @Test func `jobs of a script that can't be loaded wait, those of one that goes on as it was don't`() async throws {
+    @Test func `jobs of a script that is gone or can't be loaded wait, those of one that goes on as it was don't`()
+        async throws
+    {
         var book = ScriptBook()
         _ = book.take(.broken(digest: "1", LoadFailure("no")), of: "new.lua")
         _ = book.take(.served(try SampleScript.handler(["A"], name: "old.lua")), of: "old.lua")
@@ -29,8 +31,7 @@ struct StaffLimitsTests {
         await staff.use(book)
         #expect(await staff.limits().most(of: "new.lua") == 0)
         #expect(await staff.limits().most(of: "old.lua") > 0)
-        // Whose script is gone for good is told.
-        #expect(await staff.limits().most(of: "gone.lua") == 1)
+        #expect(await staff.limits().most(of: "gone.lua") == 0)
         _ = book.take(.served(try SampleScript.handler(["A"], name: "new.lua")), of: "new.lua")
         await staff.use(book)
         #expect(await staff.limits().most(of: "new.lua") > 0)

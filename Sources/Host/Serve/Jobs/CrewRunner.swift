@@ -9,9 +9,9 @@ protocol CrewRunner: Sendable {
 extension JobRunner: CrewRunner {
     func outcome(of claim: Claim, in surroundings: any CrewSurroundings) async -> JobOutcome {
         guard let script = await surroundings.script(claim.job.script) else {
-            let reason =
-                "\(claim.job.script) is no longer there, or defines nothing any more; put it back and retry the job"
-            return JobOutcome(.dead(reason: reason))
+            // It went between the look for jobs and now. Its other jobs wait without being taken.
+            let reason = "\(claim.job.script) is no longer there, or defines nothing any more; it waits for the script"
+            return JobOutcome(.handedBack(reason: reason))
         }
         guard let portal = surroundings.portal(claim.job.portal) else {
             let reason = "the portal '\(claim.job.portal)' is no longer in the settings; put it back and retry the job"
