@@ -132,6 +132,43 @@ import Testing
         #expect(try await run("cancel", "\(id)").code == 1)
     }
 
+    @Test("all jobs of a script that is gone are cancelled at once, and no other's")
+    func cancelAll() async throws {
+        let other = try await job("scripts/weekly.lua", ending: .dead(reason: "no"), writes: false)
+        let dead = try await job("scripts/old.lua", ending: .dead(reason: "no"))
+        let waiting = try await ledger.addJob(portal: "main", script: "scripts/old.lua", by: "ivan", now: start)
+        let elsewhere = try await ledger.addJob(portal: "perm", script: "scripts/old.lua", by: "ivan", now: start)
+        let (told, code) = try await json("cancel", "--script", "scripts/old.lua", "--portal", "main")
+        #expect(code == 0 && told["ok"] == true && told["cancelled"] == 2 && told["script"] == "scripts/old.lua")
+        #expect(try await ledger.job(elsewhere)?.state == .waiting)
+        let rest = try await run("cancel", "--script", "scripts/old.lua", "--reason", "not needed")
+        #expect(rest.code == 0 && rest.output == "✓ scripts/old.lua: 1 job is cancelled\n", "\(rest.everything)")
+        for id in [dead, waiting, elsewhere] { #expect(try await ledger.job(id)?.state == .cancelled) }
+        #expect(try await ledger.job(elsewhere)?.reason == "cancelled by anna: not needed")
+        #expect(try await ledger.job(other)?.state == .dead)
+        let none = try await run("cancel", "--script", "scripts/old.lua")
+        #expect(none.code == 0 && none.errors.contains("no job of scripts/old.lua waits"))
+        for wrong in [["cancel"], ["cancel", "1", "--script", "weekly"], ["cancel", "1", "--portal", "main"]] {
+            let result = try await Program(workspace: workspace).run(wrong)
+            #expect(result.code == 2, "\(wrong)")
+        }
+    }
+
+    @Test("all failed jobs of a script are retried, those that had changed something only with --yes")
+    func retryAll() async throws {
+        let dead = try await job(ending: .dead(reason: "no"), writes: false)
+        let interrupted = try await job(ending: .interrupted(reason: "the host ended"))
+        let other = try await job("scripts/cleaner.lua", ending: .dead(reason: "no"), writes: false)
+        #expect(try await run("retry", "--script", "weekly").code == 1)
+        #expect(try await ledger.job(dead)?.state == .waiting)
+        #expect(try await ledger.job(interrupted)?.state == .interrupted)
+        #expect(try await run("retry", "--script", "weekly", "--yes").code == 0)
+        #expect(try await ledger.job(interrupted)?.state == .waiting)
+        #expect(try await ledger.job(other)?.state == .dead)
+        let none = try await run("retry", "--script", "weekly")
+        #expect(none.code == 0 && none.errors.contains("no job is dead or interrupted"))
+    }
+
     @Test("events show what became of them, and one shows its body")
     func events() async throws {
         let reception = try await ledger.record(

@@ -11,8 +11,10 @@ struct Retry: AsyncParsableCommand {
         discussion: """
             A job that had changed something before it ended is run again only when you say so, as it may \
             change it twice.
+            --script takes all jobs of a script that are dead or interrupted.
 
             Example: lunokhod retry 15 16
+            Example: lunokhod retry --script weekly_sales
             Example: lunokhod retry --all-dead --script weekly_sales
             """)
 
@@ -22,10 +24,10 @@ struct Retry: AsyncParsableCommand {
     @Flag(help: "All jobs that are dead.")
     var allDead = false
 
-    @Option(help: "With --all-dead: only those of this script.")
+    @Option(help: "All jobs of this script that are dead or interrupted; with --all-dead only those that are dead.")
     var script: String?
 
-    @Option(help: "With --all-dead: only those on this portal, by its name in lunokhod.yaml.")
+    @Option(help: "With --all-dead or --script: only those on this portal, by its name in lunokhod.yaml.")
     var portal: String?
 
     @Flag(help: "Don't ask about jobs that may change something twice.")
@@ -34,22 +36,29 @@ struct Retry: AsyncParsableCommand {
     @OptionGroup var visit: LedgerVisit
 
     func validate() throws {
-        guard allDead == ids.isEmpty else {
+        guard isChoice == ids.isEmpty else {
             throw ValidationError(
-                allDead ? "name jobs or say --all-dead, not both" : "name the jobs, or say --all-dead")
+                isChoice
+                    ? "name jobs or say --all-dead or --script, not both"
+                    : "name the jobs, or say --all-dead or --script")
         }
-        guard script == nil || allDead else { throw ValidationError("--script goes with --all-dead") }
-        guard portal == nil || allDead else { throw ValidationError("--portal goes with --all-dead") }
+        guard portal == nil || isChoice else { throw ValidationError("--portal goes with --all-dead or --script") }
     }
+
+    /// Whether the jobs are chosen by what they are.
+    private var isChoice: Bool { allDead || script != nil }
 
     func run() async throws {
         try await visit.open { place in
             var chosen = ids
-            if allDead {
+            if isChoice {
                 let filter = JobFilter(
-                    portal: try await place.portal(portal), script: try await place.script(script), states: [.dead])
+                    portal: try await place.portal(portal), script: try await place.script(script),
+                    states: allDead ? [.dead] : [.dead, .interrupted])
                 chosen = try await place.ledger.jobs(filter, most: .max).map(\.id).reversed()
-                if chosen.isEmpty, !visit.json { visit.tell("no job is dead") }
+                if chosen.isEmpty, !visit.json {
+                    visit.tell(allDead ? "no job is dead" : "no job is dead or interrupted")
+                }
             }
             var deeds: [Deed] = []
             for id in chosen { deeds.append(try await retry(id, place)) }
