@@ -43,9 +43,6 @@ struct RunArgument {
                 "\(request.script) is a handler: name the entity that \(name) is about with --id, as in --id 5",
                 exit: .usage)
         }
-        return [
-            "name": .string(name), "id": .integer(entity), "data": ["FIELDS": ["ID": .integer(entity)]],
-            "at": .string(zone.iso8601(now)),
-        ]
+        return EventArgument(byHand: name, id: entity, at: now).json
     }
 }
