@@ -17,6 +17,9 @@ public struct ChangeCursor: Hashable, Sendable, Codable {
     public internal(set) var at: Double
     /// When the entities were modified that are known and may be listed again, by identifier.
     var seen: [String: Double]
+    /// When the entities were modified that are new and wait, by identifier: they may change once more within the same
+    /// second, and are new also when they are told later. nil is none.
+    var fresh: [String: Double]?
     var place: Place?
 
     /// A cursor at a time, with nothing older counting.
@@ -39,5 +42,10 @@ public struct ChangeCursor: Hashable, Sendable, Codable {
     func isNews(_ item: WatchedList.Item, horizon: Double?) -> Bool {
         guard item.modified >= floor, item.modified <= horizon ?? .infinity else { return false }
         return seen[item.id].map { item.modified > $0 } ?? true
+    }
+
+    /// Whether an item of a list was made since `start` and isn't known.
+    func isNew(_ item: WatchedList.Item, since start: Double) -> Bool {
+        seen[item.id] == nil && (fresh?[item.id] != nil || (item.created ?? -.infinity) >= start)
     }
 }

@@ -69,10 +69,15 @@ struct ChangeLook: Sendable {
         let ordered = items.sorted { ($0.modified, $0.id) < ($1.modified, $1.id) }
         var changes: [PulledEvent] = []
         let start = cursor.start(overlap: overlap)
-        for item in ordered where cursor.isNews(item, horizon: horizon) {
-            let isNew = cursor.seen[item.id] == nil && (item.created ?? -.infinity) >= start
-            changes += watch.events(for: item, isNew: isNew)
-            cursor.seen[item.id] = item.modified
+        for item in ordered {
+            let isNew = cursor.isNew(item, since: start)
+            if cursor.isNews(item, horizon: horizon) {
+                changes += watch.events(for: item, isNew: isNew)
+                cursor.seen[item.id] = item.modified
+                cursor.fresh?[item.id] = nil
+            } else if isNew {
+                cursor.fresh = (cursor.fresh ?? [:]).merging([item.id: item.modified]) { $1 }
+            }
         }
         let isFull = count >= Self.pageSize
         let next = following(place, ordered, isFull: isFull, horizon: horizon)
@@ -96,7 +101,8 @@ struct ChangeLook: Sendable {
         }
         guard isFull, let last = items.last?.modified.rounded(.down) else { return nil }
         guard last >= place.second, last <= horizon ?? .infinity else { return nil }
-        if last > place.second { return ChangeCursor.Place(second: last, horizon: known) }
+        // What is dated before the last one was all there when it was listed, but for what comes to light late.
+        if last > place.second { return ChangeCursor.Place(second: last, horizon: known.map { max($0, last) }) }
         return ChangeCursor.Place(second: place.second, afterID: 0, horizon: known)
     }
 }
@@ -113,7 +119,10 @@ extension ChangeCursor {
         place = next
         guard let next else {
             at = max(at, known ?? newest ?? at)
-            return forget(before: start(overlap: overlap))
+            let start = start(overlap: overlap)
+            fresh = fresh?.filter { $0.value >= start }
+            if fresh?.isEmpty == true { fresh = nil }
+            return forget(before: start)
         }
         // Behind a page that was read an item is listed again only with a later change, and the next look begins where
         // this one knows everything: however long a look is, no more is kept than changes within some seconds.
