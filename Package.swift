@@ -195,7 +195,7 @@ let package = Package(
             "AlertsTests", needs: ["Alerts", "JSON", "Trials", "TrialServers"],
             products: [nioCore, nioPosix, nioHTTP1, nioSSL, systemPackage]),
         room(
-            "Ingress", needs: ["Forms", "JSON"],
+            "Ingress", needs: ["Forms", "JSON", "Spelling"],
             products: [nioCore, nioPosix, nioHTTP1, nioSSL, serviceLifecycle, logging, metrics, crypto]),
         tests(
             "IngressTests", needs: ["Forms", "Ingress", "JSON", "Trials", "TrialServers"],

@@ -26,6 +26,9 @@ final class DaemonServers: Sendable {
             var options = EventServerOptions(address: place)
             options.tls = reading.tls
             options.trustsProxy = reading.settings.serve.isBehindProxy
+            options.portals = Dictionary(
+                reading.portals.all.map { ($0.name, $0.tokenAdvice) }
+            ) { first, _ in first }
             options.limits.mostConnections = OpenFiles.connections(
                 wanted: options.limits.mostConnections, allowed: OpenFiles.raise())
             do throws(IngressError) {

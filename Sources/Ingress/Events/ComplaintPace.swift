@@ -3,7 +3,7 @@ import NIOCore
 /// How often something that happens again and again is told: a flood of requests must not become one of lines.
 struct ComplaintPace<Cause: Hashable & Sendable>: Sendable {
     /// Between two lines about one cause.
-    static var pause: TimeAmount { .seconds(10) }
+    static var pause: TimeAmount { .minutes(1) }
 
     private var told: [Cause: Told] = [:]
 

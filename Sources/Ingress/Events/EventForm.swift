@@ -21,6 +21,9 @@ struct EventForm: Sendable {
 
     var memberID: String? { EventForm.short(auth?["member_id"]) }
 
+    /// Whether it names an event.
+    var isEvent: Bool { EventForm.name(form["event"]) != nil }
+
     /// The event; nil if the form names none.
     func event(portal: String, received: Int) -> IncomingEvent? {
         guard let name = EventForm.name(form["event"]) else { return nil }

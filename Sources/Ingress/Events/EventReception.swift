@@ -13,6 +13,8 @@ struct EventReception: Sendable {
         case event(IncomingEvent)
         /// The portal is named only if it is a known one: a stranger's words have no place in a log.
         case refused(EventRefusal, portal: String?)
+        /// It is refused as unknown; somebody who wrote the address wrong should learn of it.
+        case stray(StrayEvent)
     }
 
     /// - Parameters:
@@ -21,7 +23,7 @@ struct EventReception: Sendable {
     func verdict(
         on request: ReceivedRequest, at now: Int, door: (String) -> PortalDoor?
     ) -> Verdict {
-        guard let portal = EventPath.portal(of: request.path) else { return .refused(.unknown, portal: nil) }
+        guard let portal = EventPath.portal(of: request.path) else { return elsewhere(request) }
         guard request.head.method == .POST else { return .refused(.method, portal: nil) }
         guard EventReception.isForm(request.head.headers) else { return .refused(.contentType, portal: nil) }
         let form: EventForm
@@ -32,13 +34,25 @@ struct EventReception: Sendable {
         }
         let known = door(portal)
         let isAdmitted = (known ?? .ofNobody).admits(token: form.token ?? "", memberID: form.memberID)
-        guard known != nil else { return .refused(.unknown, portal: nil) }
+        guard known != nil else { return EventReception.unknown(form, at: request.path) }
         guard form.token?.isEmpty == false else { return .refused(.tokenMissing, portal: portal) }
         guard isAdmitted else { return .refused(.tokenWrong, portal: portal) }
         guard let event = form.event(portal: portal, received: now) else {
             return .refused(.unreadable, portal: portal)
         }
         return .event(event)
+    }
+
+    /// What is no portal's address is answered as that, whatever came; an event there is one that somebody misses.
+    private func elsewhere(_ request: ReceivedRequest) -> Verdict {
+        guard request.head.method == .POST, EventReception.isForm(request.head.headers),
+            let form = try? PHPForm.decode(Array(request.body.readableBytesView), limits: limits)
+        else { return .refused(.unknown, portal: nil) }
+        return EventReception.unknown(EventForm(form), at: request.path)
+    }
+
+    private static func unknown(_ form: EventForm, at path: Substring) -> Verdict {
+        form.isEvent ? .stray(StrayEvent(path: path, token: form.token)) : .refused(.unknown, portal: nil)
     }
 
     private static func isForm(_ fields: HTTPHeaders) -> Bool {

@@ -34,6 +34,7 @@ final class EventReceptionist: Receptionist {
         switch reception.verdict(on: request, at: clock(), door: desk.door) {
         case .event(let event): .later { await self.hand(event) }
         case .refused(let refusal, let portal): .now(refuse(refusal, portal: portal, request))
+        case .stray(let event): .now(refuse(event, request))
         }
     }
 
@@ -72,17 +73,38 @@ final class EventReceptionist: Receptionist {
     private func refuse(_ refusal: EventRefusal, portal: String?, _ request: ReceivedRequest) -> Answer {
         meter.refuse(refusal)
         if let portal, let times = times(refusal, portal) {
-            let sentence =
-                switch refusal {
-                case .tokenMissing: "a request without an application token was refused"
-                case .tokenWrong: "a request with a wrong application token or of another portal was refused"
-                default: "a request that is no event was refused"
-                }
-            let sender = request.sender(trustsProxy: options.trustsProxy)
-            logger.warning(
-                "\(sentence)", metadata: ["portal": "\(portal)", "sender": "\(sender)", "times": "\(times)"])
+            warn(sentence(on: refusal, portal), of: request, times, ["portal": "\(portal)"])
         }
         return refusal.answer(retryAfter: options.limits.retryAfter)
+    }
+
+    /// Strangers can invent any number of names, so all of them are one cause.
+    private func refuse(_ event: StrayEvent, _ request: ReceivedRequest) -> Answer {
+        meter.refuse(.unknown)
+        if let times = times(.unknown, "") {
+            warn(event.complaint(knowing: Array(options.portals.keys)), of: request, times)
+        }
+        return EventRefusal.unknown.answer(retryAfter: options.limits.retryAfter)
+    }
+
+    private func sentence(on refusal: EventRefusal, _ portal: String) -> String {
+        switch refusal {
+        case .tokenMissing:
+            "a request without an application token was refused; Bitrix24 sends one with each event, so find out who "
+                + "else posts to this address"
+        case .tokenWrong:
+            "an event with a wrong application token was refused"
+                + (options.portals[portal].map { "; " + $0 } ?? ", or it is another portal's")
+        default: "a request that is no event was refused"
+        }
+    }
+
+    private func warn(
+        _ sentence: String, of request: ReceivedRequest, _ times: Int, _ facts: Logger.Metadata = [:]
+    ) {
+        let sender = request.sender(trustsProxy: options.trustsProxy)
+        logger.warning(
+            "\(sentence)", metadata: facts.merging(["sender": "\(sender)", "times": "\(times)"]) { $1 })
     }
 
     private func times(_ refusal: EventRefusal, _ portal: String) -> Int? {

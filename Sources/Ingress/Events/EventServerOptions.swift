@@ -14,6 +14,10 @@ public struct EventServerOptions: Sendable {
     /// What the server endures.
     public var limits = ServerLimits()
 
+    /// The portals by name, each with what is to be done if a token is wrong, as the second half of a sentence:
+    /// `put the right one into main.token`. It is for the log only.
+    public var portals: [String: String] = [:]
+
     /// Pairs that a form may have.
     public var mostFields = 1000
 

@@ -28,7 +28,9 @@ import Testing
     private func lines(desk: TestDesk, of texts: [String]) async throws -> [String] {
         let book = Book()
         let logger = Logger(label: "test") { _ in Writer(book: book) }
-        try await Serving.events(desk: desk, logger: logger) { place, _ in
+        try await Serving.events(
+            desk: desk, logger: logger, change: { $0.portals = ["main": "put the right one into main.token"] }
+        ) { place, _ in
             for text in texts {
                 let connection = try await RawConnection.open(port: place.port)
                 try await connection.send(text)
@@ -41,8 +43,21 @@ import Testing
     @Test func `taken events and strangers' words leave no line`() async throws {
         let lines = try await lines(
             desk: TestDesk(),
-            of: [RawEvent.text(), RawEvent.text(path: "/events/other"), "GET /x HTTP/1.1\r\n\r\n", "rubbish\r\n\r\n"])
+            of: [
+                RawEvent.text(), RawEvent.text(path: "/events/other", body: "log=admin"), "GET /x HTTP/1.1\r\n\r\n",
+                "rubbish\r\n\r\n",
+            ])
         #expect(lines.isEmpty)
+    }
+
+    @Test func `an event for a portal that nobody knows is told once, with the name that was meant`() async throws {
+        let lines = try await lines(
+            desk: TestDesk(), of: ["mian", "mian", "%0A%1B[31mother"].map { RawEvent.text(path: "/events/" + $0) })
+        // Told again only after a while, which a busy machine may need for these three.
+        #expect((1...2).contains(lines.count))
+        #expect(lines.first?.hasPrefix("warning an event is lost: /events/mian") == true)
+        #expect(
+            lines.first?.contains("did you mean 'main'?") == true && lines.first?.contains(SampleEvent.token) == false)
     }
 
     @Test func `wrong tokens are told once, without the token`() async throws {
@@ -51,6 +66,7 @@ import Testing
         // Told again only after a while, which a busy machine may need for these three.
         #expect((1...2).contains(lines.count))
         #expect(lines.first?.contains("wrong application token") == true)
+        #expect(lines.first?.contains("put the right one into main.token") == true)
         #expect(lines.first?.contains("guessed") == false && lines.first?.contains("ONTEST") == false)
     }
 

@@ -15,8 +15,11 @@ import Trials
     }
 
     private func refusal(_ request: ReceivedRequest, limits: FormLimits = FormLimits()) -> EventRefusal? {
-        guard case .refused(let refusal, _) = verdict(on: request, limits: limits) else { return nil }
-        return refusal
+        switch verdict(on: request, limits: limits) {
+        case .refused(let refusal, _): refusal
+        case .stray: .unknown
+        case .event: nil
+        }
     }
 
     private func event(_ form: FormValue) throws -> IncomingEvent {
@@ -103,8 +106,16 @@ import Trials
         #expect(refusal(SampleEvent.request(body: Array("auth[application_token]=x".utf8))) == .tokenWrong)
     }
 
-    @Test func `an unknown portal is not named to the log`() {
-        #expect(verdict(on: SampleEvent.request(.POST, "/events/other")) == .refused(.unknown, portal: nil))
+    @Test func `an event for an unknown portal is told from what strangers try`() {
+        for path in ["/events/other", "/events/main/", "/"] {
+            let stray = StrayEvent(path: path[...], token: SampleEvent.token)
+            #expect(verdict(on: SampleEvent.request(.POST, path)) == .stray(stray))
+            let nothing = SampleEvent.request(.POST, path, body: Array("log=admin&pwd=admin".utf8))
+            #expect(verdict(on: nothing) == .refused(.unknown, portal: nil))
+        }
+        #expect(verdict(on: SampleEvent.request(.GET, "/main")) == .refused(.unknown, portal: nil))
+        #expect(
+            verdict(on: SampleEvent.request(.POST, "/", type: "application/json")) == .refused(.unknown, portal: nil))
         #expect(
             verdict(on: SampleEvent.request(.POST, "/events/main", body: [])) == .refused(.tokenMissing, portal: "main")
         )
