@@ -12,6 +12,8 @@ struct ServedWorkspace {
     var environment: [String: String] = [:]
     /// A socket that listens, which a start is handed as systemd does it.
     var handedSocket: Int32?
+    /// Whether files that may not grow are an error for the program, as a full disk is, and not its end.
+    var outlastsFullFiles = false
 
     static let token = "sesame-of-the-test"
     /// The file of what a start logs.
@@ -28,6 +30,15 @@ struct ServedWorkspace {
 
         /// Ends it as `kill -9` does.
         func kill() { Glibc.kill(process, SIGKILL) }
+
+        /// Lets its files grow no more, or again.
+        func setDisk(full: Bool) throws {
+            let limit = Process()
+            limit.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
+            limit.arguments = ["--pid", "\(process)", "--fsize=\(full ? "16384" : "unlimited"):unlimited"]
+            try limit.run()
+            limit.waitUntilExit()
+        }
 
         /// Tells it to read everything again.
         func reload() { Glibc.kill(process, SIGHUP) }
@@ -74,13 +85,16 @@ struct ServedWorkspace {
     }
 
     private func process(_ arguments: [String]) -> Process {
-        let (process, program) = (Process(), "\(Program.folder)/lunokhod")
+        let (process, program) = (Process(), URL(fileURLWithPath: "\(Program.folder)/lunokhod").path)
         if let socket = handedSocket {
             // The number of the process is known in it alone.
             let hand = "export LISTEN_PID=$$ LISTEN_FDS=1 LISTEN_FDNAMES=events; exec \"$0\" \"$@\" 3<&0 0</dev/null"
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
             process.arguments = ["-c", hand, program] + arguments
             process.standardInput = FileHandle(fileDescriptor: socket, closeOnDealloc: false)
+        } else if outlastsFullFiles {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments

@@ -122,6 +122,7 @@ extension Daemon {
         while !Task.isCancelled {
             do throws(LedgerError) {
                 try await ledger.health()
+                troubles.succeeded(.look)
                 await staff.undisturbed()
                 try await takeBackClock()
                 if clock.now().seconds - sweptAt > Self.sweepEvery {
@@ -129,6 +130,7 @@ extension Daemon {
                     _ = try await ledger.sweep(settings.serve.keep.retention, now: clock.now())
                 }
             } catch {
+                if error != .busy { troubles.failed(.look, error) }
                 await staff.disturbed(error)
             }
             guard (try? await clock.sleep(15)) != nil else { return }

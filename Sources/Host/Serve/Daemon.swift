@@ -28,6 +28,7 @@ struct Daemon: Sendable {
     let runner: JobRunner
     let own: OwnWrites
     let owner: String
+    let troubles: LedgerTroubleLog
 
     /// Whom to tell when the servers are ready: the ports of events and of operations; nil where none is open.
     typealias Opened = @Sendable (_ events: Int?, _ operations: Int?) async -> Void
@@ -71,9 +72,10 @@ struct Daemon: Sendable {
             ledger: ledger, portals: byName, rule: rule, own: own, clock: clock
         ) { staff.heard($0) }
         self.reception = reception
+        troubles = LedgerTroubleLog(clock: clock, logger: logger)
         slots = SlotClock(
             ledger: ledger, calendar: settings.calendar ?? WorkingCalendar(), clock: clock,
-            logger: logger
+            logger: logger, troubles: troubles
         ) { await staff.heard($0) }
         owner = "\(getpid()) since \(clock.now().milliseconds)"
         runner = JobRunner(
@@ -81,7 +83,7 @@ struct Daemon: Sendable {
             zone: zone)
         crew = JobCrew(
             ledger: ledger, runner: runner, clock: clock, logger: logger, workers: settings.serve.workers,
-            owner: owner, surroundings: staff)
+            owner: owner, surroundings: staff, troubles: troubles)
         pullers = portals.map { portal in
             EventPuller(of: portal, reception: reception, ledger: ledger, clock: clock, logger: logger) {
                 await staff.heard($0, of: portal.name)

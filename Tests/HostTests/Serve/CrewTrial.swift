@@ -14,12 +14,14 @@ final class CrewTrial: Sendable {
     let office = QuietOffice()
     let crew: JobCrew
 
-    init(workers: Int = 4) throws {
+    init(
+        workers: Int = 4, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) throws {
         folder = try TemporaryFolder()
         ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
         crew = JobCrew(
             ledger: ledger, runner: runner, clock: time.clock,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, workers: workers, owner: "me",
+            logger: logger, workers: workers, owner: "me",
             surroundings: office)
     }
 

@@ -20,6 +20,7 @@ actor JobCrew {
     private let runner: any CrewRunner
     private let clock: ServeClock
     private let logger: Logger
+    private let troubles: LedgerTroubleLog
     private let workers: Int
     /// Tells this start of the program from others.
     private let owner: String
@@ -42,9 +43,10 @@ actor JobCrew {
 
     init(
         ledger: Ledger, runner: any CrewRunner, clock: ServeClock, logger: Logger, workers: Int, owner: String,
-        surroundings: any CrewSurroundings
+        surroundings: any CrewSurroundings, troubles: LedgerTroubleLog? = nil
     ) {
         (self.ledger, self.runner, self.clock, self.logger) = (ledger, runner, clock, logger)
+        self.troubles = troubles ?? LedgerTroubleLog(clock: clock, logger: logger)
         (self.workers, self.owner, self.surroundings) = (workers, owner, surroundings)
         (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     }
@@ -105,8 +107,9 @@ actor JobCrew {
                 claims = try await ledger.claim(
                     most: workers - running.count, limits: await surroundings.limits(), now: now,
                     lease: now.adding(seconds: Self.lease), owner: owner)
+                troubles.succeeded(.taking)
             } catch {
-                logger.error("no job can be taken", metadata: ["reason": "\(error)"])
+                troubles.failed(.taking, error)
                 await surroundings.disturbed(error)
                 return wake(in: 5)
             }
@@ -158,15 +161,14 @@ actor JobCrew {
                 let recorded = try await ledger.finish(
                     claim, outcome.ending, line: outcome.line, requests: outcome.requests,
                     isOwnFailure: outcome.isOwnFailure, now: clock.now())
+                troubles.succeeded(.outcomes)
                 telling[claim.run] = running.removeValue(forKey: claim.run)?.task
                 ring()
                 if let recorded { await surroundings.ended(claim, outcome.ended(recorded)) }
                 telling[claim.run] = nil
                 return
             } catch {
-                logger.error(
-                    "the outcome of a run can't be recorded yet",
-                    metadata: ["run": "\(claim.run)", "script": "\(claim.job.script)", "reason": "\(error)"])
+                troubles.failed(.outcomes, error, ["run": "\(claim.run)", "script": "\(claim.job.script)"])
                 await surroundings.disturbed(error)
                 guard error != .closed, !isOver else {
                     running[claim.run] = nil

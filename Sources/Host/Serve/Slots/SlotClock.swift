@@ -35,6 +35,7 @@ actor SlotClock {
     private let ledger: Ledger
     private let clock: ServeClock
     private let logger: Logger
+    private let troubles: LedgerTroubleLog
     private let told: @Sendable (SlotNews) async -> Void
     /// The working days where a portal's own aren't known.
     private let calendar: WorkingCalendar
@@ -57,10 +58,11 @@ actor SlotClock {
     ///   - told: takes what people should know.
     init(
         ledger: Ledger, calendar: WorkingCalendar, clock: ServeClock, logger: Logger,
-        told: @escaping @Sendable (SlotNews) async -> Void
+        troubles: LedgerTroubleLog? = nil, told: @escaping @Sendable (SlotNews) async -> Void
     ) {
         (self.ledger, self.calendar) = (ledger, calendar)
         (self.clock, self.logger, self.told) = (clock, logger, told)
+        self.troubles = troubles ?? LedgerTroubleLog(clock: clock, logger: logger)
     }
 
     /// Plans by these scripts from now on. What can't be recorded yet is tried again while slots are settled.
@@ -102,9 +104,10 @@ actor SlotClock {
             var pause = Self.longestSleep
             do {
                 try await settleDue()
+                troubles.succeeded(.slots)
                 if let next = heap.min { pause = min(pause, Double(next.due) / 1_000 - clock.now().seconds) }
             } catch {
-                logger.error("the slots that are due can't be recorded yet", metadata: ["reason": "\(error)"])
+                troubles.failed(.slots, error)
                 await told(.unrecorded(error))
             }
             // Sleeps end a little early now and then.
