@@ -19,10 +19,13 @@ struct ServeLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        Terminal.error.write(line(event, at: Zone.utc.iso8601(Surroundings.now)) + "\n")
+        Terminal.error.write(line(event, at: Self.time(Surroundings.now)) + "\n")
     }
 
-    /// What is written of an event at a time, as ISO 8601 in UTC.
+    /// A moment as it is written: in UTC and saying so, as logs of several machines are read side by side, to a second.
+    static func time(_ moment: Moment) -> String { Zone.utc.iso8601(moment).prefix(19) + "Z" }
+
+    /// What is written of an event at a time.
     func line(_ event: LogEvent, at time: String) -> String {
         let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
             .map { (name: $0.key, value: "\($0.value)") }
@@ -41,11 +44,10 @@ struct ServeLog: LogHandler {
     /// One line, whatever a script's error holds.
     private func text(_ event: LogEvent, _ time: String, _ fields: [(name: String, value: String)]) -> String {
         let style: Terminal.Style = event.level >= .error ? .red : event.level == .warning ? .yellow : .dim
-        let clock = time.prefix(19).replacing("T", with: " ")
         let level = event.level == .notice ? "info" : event.level == .warning ? "warn" : event.level.rawValue
         let tail = fields.map { " \($0.name)=\($0.value)" }.joined()
         let line = "\(event.message)" + (tail.isEmpty ? "" : Terminal.error.styled(tail, .dim))
         let plain = line.map { $0.isNewline ? " " : $0 }
-        return Terminal.error.styled("\(clock) \(level)", style) + " " + String(plain)
+        return Terminal.error.styled("\(time) \(level)", style) + " " + String(plain)
     }
 }

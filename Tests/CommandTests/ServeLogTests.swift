@@ -1,6 +1,7 @@
 import JSON
 import Logging
 import Testing
+import Timetable
 
 @testable import lunokhod
 
@@ -14,7 +15,7 @@ struct ServeLogTests {
         log.metadata = own
         let event = LogEvent(
             level: level, message: message, metadata: metadata, source: "test", file: "f", function: "g", line: 1)
-        return log.line(event, at: "2026-11-27T09:00:00+00:00")
+        return log.line(event, at: ServeLog.time(Moment(unixSeconds: 1_795_770_000)))
     }
 
     @Test(
@@ -25,7 +26,7 @@ struct ServeLogTests {
         level: Logger.Level, word: String
     ) {
         let line = line(.text, "it broke", level: level, ["script": "a.lua", "job": "7", "empty": ""])
-        #expect(Terminal.escaped(line) == "2026-11-27 09:00:00 \(word) it broke job=7 script=a.lua")
+        #expect(Terminal.escaped(line) == "2026-11-27T09:00:00Z \(word) it broke job=7 script=a.lua")
     }
 
     @Test func `whatever a script's error holds, it is one line`() {
@@ -41,7 +42,7 @@ struct ServeLogTests {
         let value = try JSONValue(parsing: Array(text.utf8))
         #expect(
             value == [
-                "at": "2026-11-27T09:00:00+00:00", "level": "warning", "message": "it \"broke\"", "job": "7",
+                "at": "2026-11-27T09:00:00Z", "level": "warning", "message": "it \"broke\"", "job": "7",
                 "script": "a.lua",
             ])
     }
