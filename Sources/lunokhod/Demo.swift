@@ -11,13 +11,13 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Starts an emulated portal and runs a script against it.",
         discussion: """
-            The portal lives in memory, listens on this machine only and ends with the command. Its data lie around
+            The portal lives in memory, listens on this machine only and ends with the command. Its data lie around \
             today: a company with 40 people, deals, leads, contacts, tasks.
 
             Example: lunokhod demo
             Example: lunokhod demo --serve
-            Example: lunokhod demo --serve --events http://127.0.0.1:8080/events/demo --token secret
-            Example: lunokhod demo --serve --changes 2
+            Example: lunokhod demo --serve --changes 2 \\
+                --events http://127.0.0.1:8080/events/main --token secret
             Example: lunokhod demo --serve --limits standard --latency 50 --faults 1
             """)
 
@@ -30,35 +30,35 @@ struct Demo: AsyncParsableCommand {
     var serve = false
 
     @Option(help: "The port to serve on; a free one if left out.")
-    var port = 0
+    var port: Int?
 
     @Option(help: "How many deals the portal has.")
     var deals = 3_000
 
-    @Option(help: "The address on this machine that is told of all changes, as by an outgoing webhook.")
+    @Option(help: "Where all changes are sent, as by an outbound webhook; an address of this machine.")
     var events: String?
 
-    @Option(help: "The application token that events bring along; goes with --events.")
+    @Option(help: "The application token of the events; goes with --events.")
     var token: String?
 
-    @Option(help: "How many deals other people add or change each second.")
-    var changes = 0.0
+    @Option(help: "How many deals other people add or change each second; none if left out.")
+    var changes: Double?
 
     @OptionGroup(title: "Misbehaviour")
     var misbehaviour: MisbehaviourOptions
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
+        guard (0...65_535).contains(port ?? 0) else { throw ValidationError("--port is a number from 0 to 65535") }
         guard (0...1_000_000).contains(deals) else { throw ValidationError("--deals is a number from 0 to 1000000") }
-        guard (0...1_000).contains(changes) else { throw ValidationError("--changes is a number from 0 to 1000") }
+        guard (0...1_000).contains(changes ?? 0) else { throw ValidationError("--changes is a number from 0 to 1000") }
         guard (events == nil) == (token == nil) else { throw ValidationError("--events and --token go together") }
     }
 
     func run() async throws {
         var options = DemoPortalOptions()
-        options.port = port
+        options.port = port ?? 0
         options.deals = deals
-        options.changesPerSecond = changes
+        options.changesPerSecond = changes ?? 0
         misbehaviour.apply(to: &options)
         if let events, let token {
             options.outgoingWebhooks = [

@@ -8,7 +8,7 @@ struct MisbehaviourOptions: ParsableArguments {
         case standard, enterprise
     }
 
-    @Option(help: "The limits of a plan: standard or enterprise; none if left out.")
+    @Option(help: "The limits of a plan; none if left out.")
     var limits: Plan?
 
     @Option(help: "How many requests a second are allowed in the long run; goes with --capacity.")
@@ -26,7 +26,7 @@ struct MisbehaviourOptions: ParsableArguments {
     @Option(help: "How many percent of the requests go wrong in each of \(DemoFaults(every: 0).shares.count) ways.")
     var faults: Double?
 
-    @Option(help: "What the faults and the changes grow from; the same number makes the same ones.")
+    @Option(help: "The same number makes the same faults and --churn.")
     var faultSeed: UInt64 = 1
 
     @Option(help: "The address that all requests are redirected to, such as http://127.0.0.1:8080.")

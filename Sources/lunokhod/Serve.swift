@@ -10,33 +10,32 @@ import Scripting
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs scripts on their schedules and when something happens in the portal.",
+        usage: "lunokhod serve [<options>]",
         discussion: """
-            It serves the scripts in the folder `scripts`, and reads them again when they change. Events come to
-            http://HOST:PORT/events/PORTAL, or are asked for where the portal can't reach this machine. Everything is
-            remembered in a file, so that nothing is lost when it stops. It ends on SIGTERM or Ctrl-C when the jobs that
-            run are done. On SIGHUP it reads everything again, the settings, too.
+            It serves the scripts in the folder scripts, and reads them again when they change. Events come to \
+            http://HOST:PORT/events/PORTAL, or are asked for where the portal can't reach this machine. SIGTERM or \
+            Ctrl-C ends it when the jobs that run are done; SIGHUP has it read everything again.
 
             Example: lunokhod serve
             Example: lunokhod serve --listen 127.0.0.1:8080 --log json
             """)
 
-    @Option(help: "Where events come in, HOST:PORT or off; 127.0.0.1:8080 if the settings say nothing.")
+    @Option(help: "Where events come in: HOST:PORT or off; 127.0.0.1:8080 if not set.")
     var listen: String?
 
-    @Option(
-        help: "Where /healthz, /readyz and /metrics are, HOST:PORT or off; 127.0.0.1:9090 if the settings say nothing.")
+    @Option(help: "Where /healthz, /readyz and /metrics are: HOST:PORT or off; 127.0.0.1:9090 if not set.")
     var operations: String?
 
-    @Option(help: "How many jobs run at the same time.")
+    @Option(help: "How many jobs run at the same time; 8 if not set.")
     var workers: Int?
 
-    @Option(help: "How the log is written: text or json.")
+    @Option(help: "How the log is written.")
     var log = LogForm.text
 
     @Option(help: "The settings file.", completion: .file(extensions: ["yaml", "yml"]))
     var settings: String?
 
-    @Flag(help: "Log the jobs that went well and each request to the portal, too.")
+    @Flag(help: "Log jobs that went well and requests, too.")
     var verbose = false
 
     func validate() throws {
