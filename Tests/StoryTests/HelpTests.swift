@@ -17,7 +17,7 @@ struct HelpTests {
     /// Whether a line is left though the next one's first word had room in it: a break that the terminal didn't need.
     private func isBrokenEarly(_ line: Substring, before next: Substring, columns: Int) -> Bool {
         guard let word = next.split(separator: " ").first, !line.isEmpty else { return false }
-        return line.count + 1 + word.count <= columns
+        return line.count + 1 + word.count < columns
     }
 
     @Test(arguments: ["serve", "demo"], [80, 100])
