@@ -1,4 +1,4 @@
-# make demo   the weekly report on the embedded demo portal
+# make demo   the weekly report on the embedded demo portal, and a handler at work there
 # make test   all tests
 # make build  the programs, in .build/release
 # make docs   the documentation of the Swift module Bitrix24, in .build/docs
@@ -10,6 +10,7 @@ SWIFT_CHECKS = --explicit-target-dependency-import-check error
 
 demo: build
 	.build/release/lunokhod demo
+	Tools/show-handler .build/release/lunokhod
 
 build: packages
 	$(SWIFT_RELEASE) --product lunokhod
