@@ -59,6 +59,10 @@ public struct ServeStatus: Sendable {
     public var next: [Slot] = []
     /// What is wrong, the oldest first.
     public var troubles: [Trouble] = []
+    /// How many jobs wait, by script and portal, also of scripts that are gone.
+    public var waiting: [PlanOwner: Int] = [:]
+    /// Jobs that wait for scripts whose files are gone, by script.
+    public var stranded: [String: Int] = [:]
     /// Slots that were due and are not decided, the earliest first.
     public var overdue: [Slot] = []
     /// Why the ledger can't be written; nil if it can.
@@ -73,6 +77,7 @@ public struct ServeStatus: Sendable {
     public init(of ledger: Ledger, now: Stamp) async throws(LedgerError) {
         self.init(daemon: DaemonSign.look(besides: ledger.path), counts: try await ledger.counts())
         paused = try await ledger.paused()
+        waiting = try await ledger.waitingJobs()
         let since = now.adding(seconds: -86_400)
         failures = try await ledger.runs(RunFilter(outcome: "dead", since: since), most: 1_000)
         do throws(LedgerError) {
@@ -95,6 +100,9 @@ public struct ServeStatus: Sendable {
         served = scripts.served.count
         broken = scripts.broken
         portals = scripts.portals.names.count
+        for (owner, count) in waiting where scripts.served[owner.script] == nil && broken[owner.script] == nil {
+            stranded[owner.script, default: 0] += count
+        }
         let running = scripts.scheduled.filter { one in
             !paused.contains { $0.script == one.script && $0.portal == one.portal }
         }
@@ -112,6 +120,8 @@ public struct ServeStatus: Sendable {
 
     /// After so many seconds a slot that was due should be decided, whatever the daemon does.
     static let patience = 60
+    /// So many scripts that are gone are named.
+    private static let mostStranded = 20
 
     /// What needs a person, a sentence each with what to do.
     public var concerns: [String] {
@@ -127,6 +137,14 @@ public struct ServeStatus: Sendable {
             let reason = one.reason.isEmpty ? "" : ", \(one.reason)"
             let place = portals > 1 ? " on \(one.portal)" : ""
             found.append("\(one.script) is paused\(place) by \(one.by)\(reason): `lunokhod resume \(one.script)`")
+        }
+        for (script, count) in stranded.sorted(by: { $0.key < $1.key }).prefix(Self.mostStranded) {
+            found.append(
+                "\(count == 1 ? "1 job waits" : "\(count) jobs wait") for \(script), which is gone: put it back, or "
+                    + "`lunokhod cancel --script \(script)`")
+        }
+        if stranded.count > Self.mostStranded {
+            found.append("jobs wait for \(stranded.count - Self.mostStranded) more scripts that are gone")
         }
         if let obstacle { found.append("the ledger can't be written: \(obstacle)") }
         for trouble in troubles where trouble.needsPerson {

@@ -126,6 +126,7 @@ extension DaemonStaff {
                     .broken, portal: "", subject: name, sentence,
                     details: ["it is looked at again as soon as its file is changed"])
             case .passedOver(let name, let wasServed):
+                if wasServed { gone.insert(name) }
                 let more = wasServed ? " any more" : ""
                 logger.log(
                     level: wasServed ? .warning : .info,

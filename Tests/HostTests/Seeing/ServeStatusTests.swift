@@ -34,6 +34,23 @@ struct ServeStatusTests {
         #expect(try await concerns().isEmpty)
     }
 
+    @Test func `jobs of a script that is gone wait for a person`() async throws {
+        for _ in 1...2 {
+            _ = try await place.ledger.addJob(portal: "main", script: "gone.lua", by: "anna", now: place.now)
+        }
+        var settings = Settings()
+        settings.path = "\(place.folder.path)/lunokhod.yaml"
+        let scripts = try await WorkspaceScripts(
+            settings: settings, environment: [:], sandbox: BuiltCell.sandbox, ledger: place.ledger,
+            now: place.now.moment)
+        var status = try await ServeStatus(of: place.ledger, now: place.now)
+        #expect(status.concerns.count == 1)
+        status.add(scripts, now: place.now)
+        #expect(
+            status.concerns.last
+                == "2 jobs wait for gone.lua, which is gone: put it back, or `lunokhod cancel --script gone.lua`")
+    }
+
     @Test func `a slot that was due is overdue when the daemon should have decided it`() throws {
         let rule = ScheduleRule(schedules: [try Schedule("0 * * * *")], zone: .utc)
         var script = WorkspaceScripts.Scheduled(
