@@ -10,6 +10,8 @@ struct LoadFailure: Hashable, Sendable {
 
     /// A portal that is away is back soon; what somebody has to put right in the portal or on the machine takes longer.
     private static let (soon, later) = (30.0, 600.0)
+    /// A machine that was too busy isn't for long; a script that goes on for ever must not keep it busy.
+    private static let busy = 120.0
 
     init(_ reason: String, again: Double? = nil) { (self.reason, self.again) = (reason, again) }
 
@@ -32,7 +34,7 @@ struct LoadFailure: Hashable, Sendable {
     init(notLoadedAfter seconds: Double, waitingForTitles waits: Bool) {
         let time = "after \(Int(seconds)) s"
         reason = waits ? "the portal hasn't said \(time) what its titles stand for" : "it was not loaded \(time)"
-        again = waits ? Self.soon : Self.later
+        again = waits ? Self.soon : Self.busy
     }
 
     /// A sandbox can't be used.

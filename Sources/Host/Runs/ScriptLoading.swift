@@ -26,7 +26,9 @@ struct ScriptLoading: Sendable {
     let titles: [String: DescriptionRoom]
 
     /// Loading takes a moment; what takes so many seconds goes on for ever.
-    static let patience = 20.0
+    var patience = Self.usualPatience
+
+    static let usualPatience = 20.0
 
     /// Loads a script's file.
     func load(_ file: String) async -> Outcome {
@@ -63,9 +65,9 @@ struct ScriptLoading: Sendable {
         return await withTaskGroup(of: Outcome.self) { group in
             group.addTask { await outcome(of: run, script) }
             group.addTask {
-                try? await Task.sleep(for: .seconds(Self.patience))
+                try? await Task.sleep(for: .seconds(patience))
                 return .broken(
-                    LoadFailure(notLoadedAfter: Self.patience, waitingForTitles: asked?.isWaiting ?? false))
+                    LoadFailure(notLoadedAfter: patience, waitingForTitles: asked?.isWaiting ?? false))
             }
             defer { group.cancelAll() }
             return await group.next() ?? .plain

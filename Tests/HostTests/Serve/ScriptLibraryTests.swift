@@ -21,7 +21,9 @@ struct ScriptLibraryTests {
         settings.path = "\(folder.path)/lunokhod.yaml"
         library = ScriptLibrary(
             settings: settings, sandbox: BuiltCell.sandbox, ledger: ledger, clock: hand.clock, zone: .utc,
-            portals: SampleScript.portals, served: [])
+            portals: SampleScript.portals, served: [],
+            // All tests run side by side.
+            patience: 600)
     }
 
     private func write(_ text: String, _ name: String = "a.lua") throws {

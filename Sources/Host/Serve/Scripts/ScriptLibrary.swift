@@ -12,6 +12,7 @@ actor ScriptLibrary {
     private let zone: Zone
     private let portals: ScriptPortals
     private let titles: [String: DescriptionRoom]
+    private let patience: Double
     private var looks: [String: String] = [:]
     /// When scripts are loaded again that couldn't be, for reasons that may pass; in seconds.
     private var again: [String: Double] = [:]
@@ -29,12 +30,13 @@ actor ScriptLibrary {
     /// - Parameters:
     ///   - portals: those that scripts may name.
     ///   - served: the portals themselves, whose titles scripts may name while they load.
+    ///   - patience: how long a script may take to load, in seconds.
     init(
         settings: Settings, sandbox: Sandbox, ledger: Ledger, clock: ServeClock, zone: Zone, portals: ScriptPortals,
-        served: [ServedPortal]
+        served: [ServedPortal], patience: Double = ScriptLoading.usualPatience
     ) {
         (self.settings, self.sandbox, self.ledger, self.clock, self.zone) = (settings, sandbox, ledger, clock, zone)
-        self.portals = portals
+        (self.portals, self.patience) = (portals, patience)
         let asked = zone.iso8601(clock.now().moment)
         let rooms = served.map { one in (one.name, DescriptionRoom(asked: asked) { one.portal }) }
         titles = Dictionary(rooms) { first, _ in first }
@@ -95,7 +97,7 @@ actor ScriptLibrary {
         let reading = ScriptReading(
             loading: ScriptLoading(
                 settings: settings, sandbox: sandbox, now: clock.now().moment, zone: zone,
-                portals: portals, titles: titles))
+                portals: portals, titles: titles, patience: patience))
         do throws(LocalFile.Failure) {
             let found = try await reading.read(file, kept: kept) { [book] in book.knows(file, digest: $0) }
             return found.map { (file, $0.look, $0.told) }
