@@ -141,7 +141,7 @@ let package = Package(
             name: "Templates", resources: templates.map { .embedInCode($0) }, swiftSettings: strict),
 
         // What several targets' tests share.
-        .target(name: "Trials", path: "Tests/Trials", swiftSettings: strict),
+        .target(name: "Trials", dependencies: [logging], path: "Tests/Trials", swiftSettings: strict),
         .target(
             name: "TrialServers", dependencies: [nioCore, nioPosix, nioSSL, x509, crypto, swiftASN1],
             path: "Tests/TrialServers", swiftSettings: strict),

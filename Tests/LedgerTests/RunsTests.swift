@@ -42,19 +42,19 @@ import Testing
         ledger.close()
     }
 
-    @Test("an entity's newest change by the host is found, unless it is too old, refused, or another portal's")
-    func hostWrite() async throws {
+    @Test("the changes by the host are found, unless they are too old or refused")
+    func hostWrites() async throws {
         _ = try await ledger.record(.of("a"))
         let claim = try #require(try await ledger.take(at: 1).first)
         for (second, method) in [(10, "old"), (20, "new"), (30, "refused")] {
             let id = try await ledger.noteWrite(run: claim.run, method: method, entity: "e", now: at(second))
             try await ledger.settleWrite(id, method == "refused" ? .failed : .unknown, now: at(second))
         }
-        let expected = HostWrite(job: 1, script: "s", depth: 0, at: at(20), method: "new")
-        #expect(try await ledger.hostWrite(portal: "p", entity: "e", since: at(20)) == expected)
-        #expect(try await ledger.hostWrite(portal: "p", entity: "e", since: at(21)) == nil)
-        #expect(try await ledger.hostWrite(portal: "q", entity: "e", since: at(0)) == nil)
-        #expect(try await ledger.hostWrite(portal: "p", entity: "f", since: at(0)) == nil)
+        let found = try await ledger.hostWrites(since: at(11))
+        #expect(found.map(\.portal) == ["p"] && found.map(\.entity) == ["e"])
+        #expect(found.map(\.write) == [HostWrite(job: 1, script: "s", depth: 0, at: at(20), method: "new")])
+        #expect(try await ledger.hostWrites(since: at(10)).count == 2)
+        #expect(try await ledger.hostWrites(since: at(21)).isEmpty)
         ledger.close()
     }
 

@@ -75,21 +75,6 @@ import Testing
         #expect(try await ledger.definitions() == ["a.lua": .init(digest: "2", body: [2])])
     }
 
-    @Test("the host's own change of an entity is the newest that the portal hasn't refused")
-    func hostWrites() async throws {
-        _ = try await ledger.add()
-        let run = try #require(try await ledger.claimAll().first).run
-        for (method, seconds) in [("first", 1.0), ("second", 2), ("refused", 3)] {
-            let write = try await ledger.noteWrite(run: run, method: method, entity: "crm.deal:5", now: .at(seconds))
-            if method == "refused" { try await ledger.settleWrite(write, .failed, now: .at(3)) }
-        }
-        #expect(
-            try await ledger.hostWrite(portal: "a.bitrix24.ru", entity: "crm.deal:5", since: .at(0))?.method == "second"
-        )
-        #expect(try await ledger.hostWrite(portal: "a.bitrix24.ru", entity: "crm.deal:5", since: .at(3)) == nil)
-        #expect(try await ledger.hostWrite(portal: "b", entity: "crm.deal:5", since: .at(0)) == nil)
-    }
-
     @Test("who listens is told of a new job, and the stream ends with the ledger")
     func news() async throws {
         let changes = ledger.changes()

@@ -94,9 +94,11 @@ private final class ListeningDoor: Sendable {
     let port: Int
 
     init() throws {
-        port = ServedWorkspace.freePort()
+        port = Loopback.freePort()
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard Self.with(port, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 128) == 0 else { throw Failure() }
+        guard Loopback.with(port, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 128) == 0 else {
+            throw Failure()
+        }
     }
 
     deinit { close(descriptor) }
@@ -110,22 +112,10 @@ private final class ListeningDoor: Sendable {
             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.count)\r\n\r\n
             """
         let bytes = Array(head.utf8) + form
-        guard Self.with(port, { connect(guest.descriptor, $0, $1) }) == 0,
+        guard Loopback.with(port, { connect(guest.descriptor, $0, $1) }) == 0,
             write(guest.descriptor, bytes, bytes.count) == bytes.count
         else { throw Failure() }
         return guest
-    }
-
-    private static func with(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        address.sin_port = UInt16(port).bigEndian
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
     }
 }
 

@@ -170,24 +170,4 @@ struct ServedWorkspace {
             }
         }
     }
-
-    /// A port that nobody has at the moment. It is none of those that the system gives to connections, as one of them
-    /// might get it before it is used.
-    static func freePort() -> Int {
-        while true {
-            let port = Int.random(in: 20_000...32_000)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            defer { close(descriptor) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = UInt16(port).bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            let isFree = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-                }
-            }
-            if isFree { return port }
-        }
-    }
 }

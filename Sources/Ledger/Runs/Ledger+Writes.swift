@@ -69,14 +69,14 @@ extension Ledger {
         return number
     }
 
-    /// How many changes a run was about to send, and of how many nobody knows what became. A run that the host has lost
-    /// and that has made none can be repeated.
+    /// How many changes a run has made or was about to make, without those that the portal has refused, and of how many
+    /// nobody knows what became. A run that the host has lost and that has made none can be repeated.
     public func changes(run: Int) async throws(LedgerError) -> ChangeCount {
         try await read { db in
             let row = try db.row(
                 """
                 SELECT count(*) AS count, coalesce(sum(state IN ('sent', 'unknown')), 0) AS unknown
-                FROM write WHERE run = ?
+                FROM write WHERE run = ? AND state <> 'failed'
                 """,
                 [run])
             return ChangeCount(count: row?["count"] ?? 0, unknown: row?["unknown"] ?? 0)
@@ -110,24 +110,6 @@ extension Ledger {
             ).map { row in
                 (row["portal"], row["entity"], HostWrite(row))
             }
-        }
-    }
-
-    /// The newest change of an entity by a script of this host since a moment, unless the portal has refused it; nil if
-    /// there is none. It tells the events that the host itself has caused.
-    public func hostWrite(
-        portal: String, entity: String, since: Stamp
-    ) async throws(LedgerError) -> HostWrite? {
-        try await read { db in
-            try db.row(
-                """
-                SELECT write.at, write.method, job.id, job.script, job.depth FROM write
-                JOIN run ON run.id = write.run JOIN job ON job.id = run.job
-                WHERE write.portal = ? AND write.entity = ? AND write.at >= ? AND write.state <> 'failed'
-                ORDER BY write.at DESC, write.id DESC LIMIT 1
-                """,
-                [portal, entity, since.milliseconds]
-            ).map(HostWrite.init)
         }
     }
 }

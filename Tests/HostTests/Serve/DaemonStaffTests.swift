@@ -5,6 +5,7 @@ import JSON
 import Ledger
 import Testing
 import Timetable
+import Trials
 
 @testable import Host
 

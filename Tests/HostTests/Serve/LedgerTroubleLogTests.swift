@@ -1,37 +1,15 @@
 import Logging
-import Synchronization
 import Testing
+import Trials
 
 @testable import Host
 @testable import Ledger
 
 @Suite("The log of a ledger that can't be written")
 struct LedgerTroubleLogTests {
-    private final class Book: Sendable {
-        let lines = Mutex<[String]>([])
-    }
-
-    private struct Writer: LogHandler {
-        let book: Book
-        var logLevel = Logger.Level.trace
-        var metadata: Logger.Metadata = [:]
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            let facts = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            book.lines.withLock {
-                $0.append(([event.level.rawValue, "\(event.message)"] + facts).joined(separator: " "))
-            }
-        }
-    }
-
     @Test func `it tells what isn't done, why and how often, and in the end how long it lasted`() {
-        let (book, time) = (Book(), HandClock())
-        let log = LedgerTroubleLog(clock: time.clock, logger: Logger(label: "test") { _ in Writer(book: book) })
+        let (book, time) = (KeptLog(), HandClock())
+        let log = LedgerTroubleLog(clock: time.clock, logger: book.logger)
         for _ in 0..<61 {
             log.failed(.outcomes, .io("the disk is odd"), ["run": "7"])
             time.advance(by: 1)
@@ -40,9 +18,9 @@ struct LedgerTroubleLogTests {
         log.succeeded(.outcomes)
         let (what, why) = ("the outcome of a run can't be recorded yet", LedgerError.io("the disk is odd").description)
         #expect(
-            book.lines.withLock { $0 } == [
-                "error \(what) reason=\(why) run=7", "error \(what) reason=\(why) run=7 times=60",
-                "notice the ledger can be written again lasted=61 s",
+            book.wholeLines == [
+                "error: \(what) reason=\(why) run=7", "error: \(what) reason=\(why) run=7 times=60",
+                "notice: the ledger can be written again lasted=61 s",
             ])
     }
 
@@ -52,8 +30,8 @@ struct LedgerTroubleLogTests {
     }
 
     @Test func `a crew that can't record an outcome for a while writes no line for each try`() async throws {
-        let book = Book()
-        let trial = try CrewTrial(logger: Logger(label: "test") { _ in Writer(book: book) })
+        let book = KeptLog()
+        let trial = try CrewTrial(logger: book.logger)
         try await trial.work {
             let job = try await trial.add()
             #expect(await trial.runner.next() == job)
@@ -70,9 +48,9 @@ struct LedgerTroubleLogTests {
             trial.time.advance(by: JobCrew.pause)
             #expect(await trial.office.report()?.job == job)
         }
-        let lines = book.lines.withLock { $0 }
+        let lines = book.wholeLines
         #expect(lines.count == 2)
         #expect(lines.first?.hasPrefix("error the outcome of a run can't be recorded yet") == true)
-        #expect(lines.last == "notice the ledger can be written again lasted=6 s")
+        #expect(lines.last == "notice: the ledger can be written again lasted=6 s")
     }
 }

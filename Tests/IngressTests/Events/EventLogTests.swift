@@ -1,35 +1,15 @@
 import Logging
 import NIOCore
-import Synchronization
 import Testing
+import Trials
 
 @testable import Ingress
 
 @Suite struct EventLogTests {
-    private final class Book: Sendable {
-        let lines = Mutex<[String]>([])
-    }
-
-    private struct Writer: LogHandler {
-        let book: Book
-        var logLevel = Logger.Level.trace
-        var metadata: Logger.Metadata = [:]
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            book.lines.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
-        }
-    }
-
     private func lines(desk: TestDesk, of texts: [String]) async throws -> [String] {
-        let book = Book()
-        let logger = Logger(label: "test") { _ in Writer(book: book) }
+        let book = KeptLog()
         try await Serving.events(
-            desk: desk, logger: logger, change: { $0.portals = ["main": "put the right one into main.token"] }
+            desk: desk, logger: book.logger, change: { $0.portals = ["main": "put the right one into main.token"] }
         ) { place, _ in
             for text in texts {
                 let connection = try await RawConnection.open(port: place.port)
@@ -37,7 +17,7 @@ import Testing
                 _ = try await connection.heard { !$0.isEmpty }
             }
         }
-        return book.lines.withLock { $0 }
+        return book.wholeLines
     }
 
     @Test func `taken events and strangers' words leave no line`() async throws {
@@ -55,7 +35,7 @@ import Testing
             desk: TestDesk(), of: ["mian", "mian", "%0A%1B[31mother"].map { RawEvent.text(path: "/events/" + $0) })
         // Told again only after a while, which a busy machine may need for these three.
         #expect((1...2).contains(lines.count))
-        #expect(lines.first?.hasPrefix("warning an event is lost: /events/mian") == true)
+        #expect(lines.first?.hasPrefix("warning: an event is lost: /events/mian") == true)
         #expect(
             lines.first?.contains("did you mean 'main'?") == true && lines.first?.contains(SampleEvent.token) == false)
     }
@@ -73,7 +53,7 @@ import Testing
     @Test func `that events are lost is told with the desk's reason and without the event`() async throws {
         let lines = try await lines(desk: TestDesk(refusal: .failed("The disk is full.")), of: [RawEvent.text()])
         #expect(lines.count == 1)
-        #expect(lines.first?.hasPrefix("error events are lost: The disk is full.") == true)
+        #expect(lines.first?.hasPrefix("error: events are lost: The disk is full.") == true)
         #expect(lines.first?.contains("4711") == false && lines.first?.contains(SampleEvent.token) == false)
     }
 }

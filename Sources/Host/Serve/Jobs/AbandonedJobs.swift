@@ -18,9 +18,8 @@ struct AbandonedJobs: Sendable {
         let known = (try? await ledger.definitions()) ?? [:]
         for job in jobs {
             guard let run = job.run else { continue }
-            let writes = try await ledger.run(run)?.writes.filter { $0.state != .failed } ?? []
-            let changes = RetryPlan.Changes(
-                count: writes.count, unknown: writes.count { $0.state != .answered })
+            let made = try await ledger.changes(run: run)
+            let changes = RetryPlan.Changes(count: made.count, unknown: made.unknown)
             let definition = known[job.script].flatMap { try? JSONValue(parsing: $0.body) }.flatMap { Definition($0) }
             let plan = definition.map { RetryPlan($0) } ?? RetryPlan()
             let outcome = JobOutcome(plan.verdict(onCrashAt: job.attempts, changes: changes), now: now)

@@ -6,6 +6,7 @@ import Ledger
 import Synchronization
 import Testing
 import Timetable
+import Trials
 
 @testable import Host
 

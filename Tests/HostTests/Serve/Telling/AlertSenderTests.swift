@@ -1,6 +1,7 @@
 import Alerts
 import Ledger
 import Testing
+import Trials
 
 @testable import Host
 

@@ -2,6 +2,7 @@ import Alerts
 import Ledger
 import Synchronization
 import Testing
+import Trials
 
 @testable import Host
 

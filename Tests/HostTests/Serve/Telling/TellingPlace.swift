@@ -133,26 +133,3 @@ struct HangingChannel: AlertChannel {
         throw AlertFailure(channel: name, reason: "it was stopped")
     }
 }
-
-/// A log that is kept.
-final class KeptLog: Sendable {
-    private struct Handler: LogHandler {
-        let log: KeptLog
-        var metadata = Logger.Metadata()
-        var logLevel = Logger.Level.info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { log.add("\(event.level): \(event.message)") }
-    }
-
-    private let kept = Mutex<[String]>([])
-
-    var lines: [String] { kept.withLock { $0 } }
-    var logger: Logger { Logger(label: "test") { _ in Handler(log: self) } }
-
-    private func add(_ line: String) { kept.withLock { $0.append(line) } }
-}
