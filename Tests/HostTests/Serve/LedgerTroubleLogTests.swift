@@ -50,7 +50,7 @@ struct LedgerTroubleLogTests {
         }
         let lines = book.wholeLines
         #expect(lines.count == 2)
-        #expect(lines.first?.hasPrefix("error the outcome of a run can't be recorded yet") == true)
+        #expect(lines.first?.hasPrefix("error: the outcome of a run can't be recorded yet") == true)
         #expect(lines.last == "notice: the ledger can be written again lasted=6 s")
     }
 }
