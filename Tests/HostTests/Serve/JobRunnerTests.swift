@@ -3,6 +3,7 @@ import Ingress
 import JSON
 import Ledger
 import Scripting
+import Synchronization
 import Testing
 import Timetable
 import Trials
@@ -27,14 +28,17 @@ struct JobRunnerTests {
         ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
     }
 
-    private var runner: JobRunner {
+    private var runner: JobRunner { runner(by: clock) }
+
+    private func runner(by clock: ServeClock) -> JobRunner {
         JobRunner(
             settings: Settings(), environment: [:], sandbox: BuiltCell.sandbox, ledger: ledger,
             own: OwnWrites(rule: ChainRule()), clock: clock, zone: .utc)
     }
 
-    private func script(_ run: String) throws -> ServedScript {
-        let definition = try #require(Definition(["definition": ["kind": "job"]]))
+    private func script(_ run: String, deadline: Int = 3_600) throws -> ServedScript {
+        let definition = try #require(
+            Definition(["definition": ["kind": "job", "deadline": .integer(deadline)]]))
         let text = "return job { run = function() \(run) end }"
         return try ServedScript(
             script: Script(name: "a.lua", source: Array(text.utf8)), digest: "1", definition: definition, zone: .utc,
@@ -103,5 +107,23 @@ struct JobRunnerTests {
         let outcome = try await cancelled("store.once('k') \(change)", wanted: nil)
         #expect(outcome.ending == .handedBack(reason: "the program was stopped while it ran"))
         #expect(try await memory("k") == nil)
+    }
+
+    @Test func `a run is ended when the time that its script gives it is over`() async throws {
+        let (claim, script) = (try await claim(), try script("for _ = 1, 500000000 do end", deadline: 77))
+        let waits = Mutex<[Double]>([])
+        let clock = ServeClock(
+            now: clock.now,
+            sleep: { [clock] seconds in
+                waits.withLock { $0.append(seconds) }
+                if seconds != 77 { try await clock.sleep(seconds) }
+            })
+        let outcome = try await with(webhook: "http://127.0.0.1:1/rest/1/s3cr3tc0de0000000/") {
+            await runner(by: clock).run(claim, of: script, on: $0)
+        }
+        #expect(waits.withLock { $0 } == [77])
+        #expect(outcome.isOwnFailure)
+        guard case .retry(_, let reason) = outcome.ending else { return #expect(outcome.ending == .done) }
+        #expect(reason == "a.lua: it ran longer than its deadline of 77 s and was ended")
     }
 }
