@@ -16,6 +16,23 @@ struct JobCrewTests {
         }
     }
 
+    @Test func `no more jobs run at once than there are workers, and the next begins when one is free`() async throws {
+        let trial = try CrewTrial(workers: 2)
+        var jobs: [Int] = []
+        for name in ["a.lua", "b.lua", "c.lua", "d.lua"] { jobs.append(try await trial.add(name)) }
+        let states = { try await trial.ledger.jobs(most: 9).sorted { $0.id < $1.id }.map(\.state) }
+        try await trial.work {
+            let first = [await trial.runner.next(), await trial.runner.next()]
+            #expect(Set(first) == [jobs[0], jobs[1]])
+            let atFirst = try await states()
+            #expect(atFirst == [.running, .running, .waiting, .waiting])
+            trial.runner.release(jobs[1])
+            #expect(await trial.runner.next() == jobs[2])
+            let later = try await states()
+            #expect(later == [.running, .done, .running, .waiting])
+        }
+    }
+
     @Test func `a cancelled run is told as the ledger has it, with the reason of who cancelled it`() async throws {
         let trial = try CrewTrial()
         let outside = try Ledger(path: trial.ledger.path, role: .beside)

@@ -1,4 +1,5 @@
 import Alerts
+import JSON
 import Ledger
 import Logging
 import Testing
@@ -35,5 +36,20 @@ struct StaffLimitsTests {
         _ = book.take(.served(try SampleScript.handler(["A"], name: "new.lua")), of: "new.lua")
         await staff.use(book)
         #expect(await staff.limits().most(of: "new.lua") > 0)
+    }
+
+    @Test func `as many jobs of a script run at once as it says itself, else four of a handler and one of a job`()
+        async throws
+    {
+        var book = ScriptBook()
+        let scripts = [
+            try SampleScript.handler(["A"], name: "wide.lua", ["concurrency": 7]),
+            try SampleScript.handler(["A"], name: "usual.lua"),
+            try SampleScript.served(["kind": "job"], name: "job.lua"),
+        ]
+        for script in scripts { _ = book.take(.served(script), of: script.name) }
+        await staff.use(book)
+        let limits = await staff.limits()
+        #expect(scripts.map { limits.most(of: $0.name) } == [7, 4, 1])
     }
 }
