@@ -86,6 +86,8 @@ struct ServeSettingsReaderTests {
         ("serve:\n  listen: 127.0.0.1:70000", "listen", "HOST:PORT"),
         ("serve:\n  stop_within: soon", "stop_within", "30s"), ("serve:\n  tls: { key: k }", "tls", "certificate"),
         ("serve:\n  workers: 0", "workers", "1 to 1000"),
+        ("serve:\n  keep: { runs: 23h }", "runs", "1d or more"),
+        ("serve:\n  keep: { events: 90 }", "events", "seconds"),
         ("portals:\n  m:\n    webhook_file: w\n    events: { pull: pol }", "'pol'", "poll"),
         ("alerts:\n  webhook_file: https://x.example/y", "webhook_file", "file"),
         ("alerts:\n  chat: c\n  only: { chat: [faild] }", "'faild'", "failed"),

@@ -159,16 +159,6 @@ extension Daemon {
     }
 }
 
-extension ServeSettings.Keeping {
-    fileprivate var retention: Retention {
-        var retention = Retention()
-        retention.events = max(1, Int(events.rounded(.up)))
-        retention.finished = max(1, Int(runs.rounded(.up)))
-        retention.failed = max(1, Int(failures.rounded(.up)))
-        return retention
-    }
-}
-
 /// The daemon's own work as a service: a graceful stop lets the jobs that run come to their end.
 private struct Work: Service {
     let daemon: Daemon

@@ -88,7 +88,12 @@ struct ServeSettingsReader {
     private func keeping(_ member: SettingsText.Member) throws(HostFailure) -> ServeSettings.Keeping {
         var keep = ServeSettings.Keeping()
         for inner in try text.members(of: member.value, in: "keep", known: ["events", "runs", "failures"]) {
-            let days = try text.seconds(inner, atLeast: 60) / 86_400
+            let days = try text.seconds(inner) / 86_400
+            guard days >= 1 else {
+                throw text.wrong(
+                    line: inner.line,
+                    "\(inner.name) must be 1d or more, such as 90d, as whole days are kept; a number alone is seconds")
+            }
             switch inner.name {
             case "events": keep.events = days
             case "runs": keep.runs = days
