@@ -243,7 +243,7 @@ let package = Package(
             needs: [
                 "DemoPortal", "Forms", "JSON", "Ledger", "Timetable", "TrialServers", "lunokhod", "lunokhod-sandbox",
             ],
-            products: [httpClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage]),
+            products: [grdb, httpClient, nioCore, nioHTTP1, nioSSL, subprocess, systemPackage]),
         program("lunokhod-sandbox", needs: ["JSON", "LuaVM", "Stdlib", "Wire"]),
 
         // What `make bench` measures inside a process.

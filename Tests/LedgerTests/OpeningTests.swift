@@ -30,6 +30,25 @@ import Testing
         #expect(scratch.refusal() == nil)
     }
 
+    @Test("a ledger that another program keeps for itself is locked, for a daemon and beside it")
+    func lockedByAnother() throws {
+        let scratch = try ScratchLedger()
+        try scratch.open().close()
+        let other = try DatabaseQueue(path: scratch.path)
+        try other.inDatabase { db in
+            try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+            try db.execute(sql: "UPDATE pulse SET beats = beats + 1")
+        }
+        for role in [Ledger.Role.daemon, .beside] {
+            let error = #expect(throws: LedgerError.self) {
+                try scratch.open(role, LedgerOptions(busyTimeout: 0)).close()
+            }
+            #expect(error == .locked(path: scratch.path))
+        }
+        try other.close()
+        #expect(scratch.refusal() == nil)
+    }
+
     @Test("a command beside the daemon writes at the same time, and each sees the other")
     func beside() async throws {
         let scratch = try ScratchLedger()

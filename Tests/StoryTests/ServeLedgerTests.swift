@@ -1,5 +1,6 @@
 import DemoPortal
 import Foundation
+import GRDB
 import Ledger
 import Testing
 
@@ -87,6 +88,54 @@ import Testing
         try await expectRefusal(
             "The ledger /sys/ledger.sqlite can't be written; let this user write the file and its folder.",
             ledger: "/sys/ledger.sqlite", of: ["serve"])
+    }
+
+    /// Another program that keeps a ledger's lock of writing until it ends the transaction.
+    private func holdingWriteLock(of path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        // `serve` may be writing at the moment.
+        configuration.busyMode = .timeout(60)
+        let other = try DatabaseQueue(path: path, configuration: configuration)
+        try other.inDatabase { try $0.beginTransaction(.immediate) }
+        return other
+    }
+
+    @Test func `while another program keeps the ledger locked, no event is taken, and that is told until it is over`()
+        async throws
+    {
+        try await DemoPortal(options: .init()).serve { address in
+            let handler = "return handler { on = { 'ONCRMDEALADD' }, run = function() log.info 'seen' end }"
+            let served = try ServedWorkspace.make(["handlers/seen.lua": handler], address)
+            let ending = try await served.serve { start in
+                let ready = { try await ServedWorkspace.get("/readyz", port: start.operations) }
+                #expect(try await ready().status == 200)
+                let other = try holdingWriteLock(of: "\(served.workspace.path)/.lunokhod/ledger.sqlite")
+                #expect(try await ServedWorkspace.post("ONCRMDEALADD", id: 1, at: 1, to: start.port) == 503)
+                let answer = try await ready()
+                #expect(answer.status == 503)
+                #expect(answer.text.contains("the ledger can't be written") && answer.text.contains("locked"))
+                try other.inDatabase { try $0.rollback() }
+                try other.close()
+                #expect(try await ServedWorkspace.post("ONCRMDEALADD", id: 2, at: 2, to: start.port) == 200)
+                try await ServedWorkspace.soon { try await ready().status == 200 }
+            }
+            #expect(ending.isClean, "\(ending.log)")
+            #expect(try await served.jobs([.done]).map(\.lane) == ["crm.deal:2"])
+        }
+    }
+
+    @Test func `a ledger that another program keeps for itself is locked`() async throws {
+        try await makeLedger()
+        let other = try DatabaseQueue(path: path)
+        try other.inDatabase { db in
+            try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+            try db.execute(sql: "UPDATE pulse SET beats = beats + 1")
+        }
+        try await expectRefusal(
+            "Another program keeps the ledger ledger.sqlite locked; try again, or find the program that doesn't let it go.",
+            of: ["status"])
+        try other.close()
     }
 
     @Test func `where there is no script, that is told, and one that is put there is served`() async throws {

@@ -17,6 +17,7 @@ struct EventReceptionTests {
 
     private final class Told: Sendable {
         let news = Mutex<[String]>([])
+        let unrecorded = Mutex<[LedgerError]>([])
     }
 
     init() throws {
@@ -24,12 +25,17 @@ struct EventReceptionTests {
         ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
     }
 
-    private func reception(at seconds: Int = 1_000, _ scripts: [ServedScript]) -> EventReception {
+    private func reception(
+        at seconds: Int = 1_000, in ledger: Ledger? = nil, _ scripts: [ServedScript]
+    ) -> EventReception {
         let reception = EventReception(
-            ledger: ledger, portals: [:], rule: ChainRule(), own: own,
+            ledger: ledger ?? self.ledger, portals: [:], rule: ChainRule(), own: own,
             clock: ServeClock(now: { Stamp(milliseconds: seconds * 1_000) }, sleep: { _ in })
         ) { [told] news in
-            if case .stopped(_, _, let reason) = news { told.news.withLock { $0.append(reason) } }
+            switch news {
+            case .stopped(_, _, let reason): told.news.withLock { $0.append(reason) }
+            case .unrecorded(let error): told.unrecorded.withLock { $0.append(error) }
+            }
         }
         var book = ScriptBook()
         for script in scripts { _ = book.take(.served(script), of: script.name) }
@@ -180,5 +186,27 @@ struct EventReceptionTests {
         ])
         try await reception.take(event("ONCRMDEALADD", id: 5))
         #expect(try await ledger.jobs(most: 10).map(\.script) == ["a.lua"])
+    }
+
+    @Test func `an event that can't be written is refused with the reason, which is told`() async throws {
+        let reception = reception([try SampleScript.handler(["ONCRMDEALADD"], name: "a.lua")])
+        ledger.close()
+        let refusal = await #expect(throws: DeskRefusal.self) {
+            try await reception.take(event("ONCRMDEALADD", id: 5))
+        }
+        #expect(refusal == .failed("\(LedgerError.closed)"))
+        #expect(told.unrecorded.withLock { $0 } == [.closed])
+    }
+
+    @Test func `an event that comes when too much waits to be written is put off`() async throws {
+        let full = try Ledger(path: ledger.path, role: .beside, options: LedgerOptions(mostPending: 0))
+        defer { full.close() }
+        let reception = reception(in: full, [try SampleScript.handler(["ONCRMDEALADD"], name: "a.lua")])
+        let refusal = await #expect(throws: DeskRefusal.self) {
+            try await reception.take(event("ONCRMDEALADD", id: 5))
+        }
+        #expect(refusal == .busy)
+        #expect(told.unrecorded.withLock { $0 } == [.busy])
+        #expect(try await ledger.events(most: 9).isEmpty)
     }
 }
