@@ -1,12 +1,13 @@
-# make demo   the weekly report on the embedded demo portal, and a handler at work there
-# make test   all tests
-# make build  the programs, in .build/release
-# make docs   the documentation of the Swift module Bitrix24, in .build/docs
+# make demo       the weekly report on the embedded demo portal, and a handler at work there
+# make test       all tests
+# make test-long  all tests, some of them with far more input: many minutes
+# make build      the programs, in .build/release
+# make docs       the documentation of the Swift module Bitrix24, in .build/docs
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
 SWIFT_CHECKS = --explicit-target-dependency-import-check error
 
-.PHONY: demo test build lint bench docs packages
+.PHONY: demo test test-long build lint bench docs packages
 
 demo: build
 	.build/release/lunokhod demo
@@ -19,6 +20,10 @@ build: packages
 test: packages
 	swift build --build-tests $(SWIFT_CHECKS)
 	swift test $(SWIFT_CHECKS)
+
+# Tests that look at a part of what they could look at ask for this variable.
+test-long: export LUNOKHOD_LONG_TESTS = 1
+test-long: test
 
 lint: packages
 	Tools/install-packages lua-check

@@ -11,15 +11,28 @@ enum RandomLine {
             Int.random(in: 0..<3, using: &random) > 0 ? ("*", Set(1...12)) : field(in: 1...12, near: [], &random)
         let ofMonth = dayOfMonth(&random)
         let ofWeek = dayOfWeek(&random)
+        let second = seconds(&random)
         let isEither = !ofMonth.0.hasPrefix("*") && !ofWeek.0.hasPrefix("*")
         return SlowCron.Line(
-            text: "\(minute.0) \(hour.0) \(ofMonth.0) \(month.0) \(ofWeek.0)",
+            text: "\(second.0)\(minute.0) \(hour.0) \(ofMonth.0) \(month.0) \(ofWeek.0)",
             minutes: (0..<1_440).map { hour.1.contains($0 / 60) && minute.1.contains($0 % 60) },
+            seconds: second.1,
             isWildcard: hour.0.hasPrefix("*") || minute.0.hasPrefix("*"),
             allows: { date in
                 let (byMonth, byWeek) = (ofMonth.1(date), ofWeek.1(date))
                 return month.1.contains(date.month) && (isEither ? byMonth || byWeek : byMonth && byWeek)
             })
+    }
+
+    /// The field of seconds, which most lines don't have.
+    private static func seconds(_ random: inout SeededRandom) -> (String, [Int]) {
+        let second = [0, 1, 30, 59, Int.random(in: 0...59, using: &random)].randomElement(using: &random) ?? 0
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: return ("\(second) ", [second])
+        case 1: return ("\(second),0,45 ", Set([0, second, 45]).sorted())
+        case 2: return ("*/20 ", [0, 20, 40])
+        default: return ("", [0])
+        }
     }
 
     private static func field(
@@ -58,12 +71,19 @@ enum RandomLine {
             ("L", { $0 == $0.lastOfMonth }), ("L-2", { $0.lastOfMonth.day - $0.day == 2 }),
             ("\(day)", { $0.day == day }), ("\(day)-31", { $0.day >= day }),
             ("LW", { date in date == weekdays(of: date).last }), ("1W", { date in date == weekdays(of: date).first }),
+            ("\(day)W", { $0 == weekday(nearest: day, of: $0) }),
         ]
         return all.randomElement(using: &random) ?? all[0]
     }
 
     private static func weekdays(of date: CivilDate) -> [CivilDate] {
         (1...date.lastOfMonth.day).map { date.firstOfMonth.adding(days: $0 - 1) }.filter { $0.weekday < .saturday }
+    }
+
+    /// The nearest weekday within the month; nil in a month that has no such day.
+    private static func weekday(nearest day: Int, of date: CivilDate) -> CivilDate? {
+        guard day <= date.lastOfMonth.day else { return nil }
+        return weekdays(of: date).min { abs($0.day - day) < abs($1.day - day) }
     }
 
     private static func dayOfWeek(_ random: inout SeededRandom) -> Day {
