@@ -213,6 +213,40 @@ import Testing
         #expect(again.code == 1 && again.errors.contains("already"))
     }
 
+    @Test("with --json each job is told with what became of it, and the exit code is that of the page")
+    func deedsOfJobs() async throws {
+        let dead = try await job(ending: .dead(reason: "no"), writes: false)
+        for command in ["retry", "cancel"] {
+            let (told, code) = try await json(command, "\(dead)", "99")
+            let jobs = try #require(told["jobs"]?.array)
+            #expect(code == 1 && told["ok"] == false && jobs.count == 2, "\(told)")
+            #expect(jobs.map { $0["job"] } == [.integer(dead), 99] && jobs.map { $0["done"] } == [true, false])
+            #expect(jobs.allSatisfy { $0["text"]?.string?.isEmpty == false }, "\(told)")
+        }
+        let (told, code) = try await json("retry", "\(dead)")
+        #expect(code == 0 && told["ok"] == true && told["jobs"]?[0]?["text"] == "waits again")
+    }
+
+    @Test("with --json each script that is paused or resumed is told with what became of it")
+    func deedsOfScripts() async throws {
+        for command in ["pause", "resume"] {
+            let (told, code) = try await json(command, "weekly")
+            let scripts = try #require(told["scripts"]?.array)
+            #expect(code == 0 && told["ok"] == true && scripts.count == 1, "\(told)")
+            #expect(scripts.first?["script"] == "scripts/weekly.lua" && scripts.first?["done"] == true)
+            #expect(scripts.first?["text"]?.string?.isEmpty == false, "\(told)")
+        }
+        let (told, code) = try await json("resume", "--all")
+        #expect(code == 0 && told == ["ok": true, "scripts": []])
+    }
+
+    @Test("with --json a backup is told with its file and its size")
+    func backupAsJSON() async throws {
+        let (told, code) = try await json("backup", "copy.sqlite")
+        #expect(code == 0 && told["ok"] == true && told["file"] == "copy.sqlite", "\(told)")
+        #expect(told["bytes"]?.integer == workspace.read("copy.sqlite")?.count)
+    }
+
     @Test("the status ends with 1 and says what to do while something needs a person")
     func status() async throws {
         _ = try await job(ending: .dead(reason: "no"))
