@@ -8,7 +8,8 @@ struct Pause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lets no job of a script begin until it is resumed.",
         discussion: """
-            Jobs that run go on; those that wait, wait. Events are still recorded.
+            Jobs that run go on; those that wait, wait. Events are still recorded, and their jobs wait. Slots that come \
+            meanwhile are skipped.
 
             Example: lunokhod pause weekly_sales --reason "the price list is being changed"
             """)
