@@ -9,7 +9,7 @@ struct DefinedKindTests {
 
     @Test func `it is what the script returns`() {
         #expect(kind("local a = 1\nreturn handler { on = {} }") == .handler)
-        #expect(kind("  return\treport{\n}\r\n") == .report)
+        #expect(kind("return\treport{\n}\r\n") == .report)
         #expect(kind("return job(options)") == .job)
     }
 
@@ -19,6 +19,9 @@ struct DefinedKindTests {
         #expect(kind("return handlers") == nil)
         #expect(kind("returned handler") == nil)
         #expect(kind("return") == nil)
+        #expect(kind("  return report { }") == nil)
+        #expect(kind("return report") == nil)
+        #expect(kind("return report, job { }") == nil)
         #expect(kind("") == nil)
         #expect(kind("return \u{44F} handler") == nil)
     }

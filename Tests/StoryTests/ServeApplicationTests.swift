@@ -98,7 +98,7 @@ import Testing
     @Test func `an application's events are registered at the address of the settings, and unknown ones told`()
         async throws
     {
-        let port = Loopback.freePort()
+        let port = LoopbackPort.free()
         let portal = portal()
         try await portal.serve { address in
             let served = try served(

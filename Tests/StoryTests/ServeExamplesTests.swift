@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `a big deal is told to the head of sales, and a small one isn't`() async throws {
-        let port = Loopback.freePort()
+        let port = LoopbackPort.free()
         let portal = portal(sending: ["ONCRMDEALADD"], to: port)
         try await portal.serve { address in
             let served = try ServedWorkspace.make(
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func `a deal that is won gets one task, however often it is changed then`() async throws {
-        let port = Loopback.freePort()
+        let port = LoopbackPort.free()
         let portal = portal(sending: ["ONCRMDEALUPDATE"], to: port)
         try await portal.serve { address in
             let served = try ServedWorkspace.make(

@@ -138,6 +138,27 @@ import Testing
         try other.close()
     }
 
+    @Test func `jobs wait while there is no script, and run when it is back`() async throws {
+        try await DemoPortal(options: .init()).serve { address in
+            let served = try ServedWorkspace.make([:], address)
+            let file = "scripts/back.lua"
+            let ledger = try served.ledger()
+            _ = try await ledger.addJob(portal: "main", script: file, by: "anna", now: Stamp(milliseconds: 1))
+            try FileManager.default.removeItem(atPath: "\(served.workspace.path)/scripts")
+            let ending = try await served.serve { _ in
+                try await ServedWorkspace.soon { !served.lines("1 job waits for the script, which is gone").isEmpty }
+                try FileManager.default.createDirectory(
+                    atPath: "\(served.workspace.path)/scripts", withIntermediateDirectories: true)
+                try served.workspace.write(file, "return job { run = function() log.info 'back' end }")
+                try await ServedWorkspace.soon { try await served.logged() == ["back"] }
+            }
+            #expect(ending.isClean, "\(ending.log)")
+            // It was not begun before.
+            #expect(try await ledger.runs(RunFilter(), most: 9).map(\.outcome) == ["done"])
+            ledger.close()
+        }
+    }
+
     @Test func `where there is no script, that is told, and one that is put there is served`() async throws {
         try await DemoPortal(options: .init()).serve { address in
             let served = try ServedWorkspace.make([:], address)

@@ -24,7 +24,7 @@ import Testing
     @Test func `a handler that goes on changing its own deal is stopped where the settings say, and that is told`()
         async throws
     {
-        let port = ServedWorkspace.freePort()
+        let port = LoopbackPort.free()
         var options = DemoPortalOptions()
         options.deals = 10
         options.outgoingWebhooks = [

@@ -191,7 +191,7 @@ import Testing
     @Test func `another address is opened, and one that can't be is refused`() async throws {
         try await portal("Слон").serve { address in
             let served = try served(["seen.lua": seen], address)
-            let (port, other) = (Loopback.freePort(), Loopback.freePort())
+            let (port, other) = (LoopbackPort.free(), LoopbackPort.free())
             let settings = { (place: String) in Self.main + "serve: { listen: '\(place)', operations: off }\n" }
             try served.workspace.write("lunokhod.yaml", settings("127.0.0.1:\(port)"))
             let ending = try await served.serve(isPlaced: false) { start in

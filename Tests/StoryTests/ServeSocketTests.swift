@@ -94,9 +94,9 @@ private final class ListeningDoor: Sendable {
     let port: Int
 
     init() throws {
-        port = Loopback.freePort()
+        port = LoopbackPort.free()
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        guard Loopback.with(port, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 128) == 0 else {
+        guard LoopbackPort.with(port, { bind(descriptor, $0, $1) }) == 0, listen(descriptor, 128) == 0 else {
             throw Failure()
         }
     }
@@ -112,7 +112,7 @@ private final class ListeningDoor: Sendable {
             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.count)\r\n\r\n
             """
         let bytes = Array(head.utf8) + form
-        guard Loopback.with(port, { connect(guest.descriptor, $0, $1) }) == 0,
+        guard LoopbackPort.with(port, { connect(guest.descriptor, $0, $1) }) == 0,
             write(guest.descriptor, bytes, bytes.count) == bytes.count
         else { throw Failure() }
         return guest

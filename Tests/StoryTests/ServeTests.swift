@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `a deal that is added in the portal is seen by a handler, once`() async throws {
-        let port = Loopback.freePort()
+        let port = LoopbackPort.free()
         let portal = portal("http://127.0.0.1:\(port)/events/main")
         try await portal.serve { address in
             let served = try served(["seen.lua": seen], address)

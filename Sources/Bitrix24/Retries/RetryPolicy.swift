@@ -40,8 +40,10 @@ public struct RetryPolicy: Hashable, Sendable {
     public var attempts = 10
     /// The first pause, in seconds; each further one is twice as long.
     public var firstPause = 0.25
-    /// The longest pause, in seconds. A portal that wants a longer one isn't asked again.
+    /// The longest pause, in seconds, where the portal names none.
     public var longestPause = 30.0
+    /// The longest pause that the portal may name, in seconds; if it wants a longer one it isn't asked again.
+    public var longestNamed = 120.0
 
     /// The usual policy.
     public init() {}
@@ -65,7 +67,7 @@ public struct RetryPolicy: Hashable, Sendable {
         let own = failure.isLimit && subject.hasLimiter ? 0 : pause
         let after = max(own, failure.retryAfter ?? 0)
         // Nobody stands waiting for longer; the failure says when to come back.
-        guard subject.attempts < most, after <= longestPause else { return .fail }
+        guard subject.attempts < most, after <= longestNamed else { return .fail }
         if let patience = subject.patience, after > patience { return .fail }
         return .retry(after: after)
     }

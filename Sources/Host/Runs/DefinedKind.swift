@@ -2,16 +2,19 @@ import Scripting
 
 /// Tells by its text alone what a script would define that can't be loaded to the end.
 enum DefinedKind {
-    /// What the script returns: a definition is written `return handler { … }`; nil if there is no such line.
+    /// What the script returns: a definition is written `return handler { … }`, at the beginning of a line, as what is
+    /// indented may be a function's. Nil if there is no such line.
     static func find(in source: [UInt8]) -> Definition.Kind? {
         source.split(separator: 0x0A).lazy.compactMap(kind).first
     }
 
     private static func kind(returnedBy line: ArraySlice<UInt8>) -> Definition.Kind? {
-        let line = line.drop(while: \.isBlank)
         let rest = line.dropFirst(6)
         guard line.starts(with: "return".utf8), rest.first?.isBlank == true else { return nil }
         let word = rest.drop(while: \.isBlank).prefix(while: \.isOfName)
+        // A value of that name may be returned as well.
+        let next = rest[word.endIndex...].drop(while: \.isBlank).first
+        guard next == UInt8(ascii: "{") || next == UInt8(ascii: "(") else { return nil }
         return Definition.Kind(rawValue: String(decoding: word, as: UTF8.self))
     }
 }

@@ -61,8 +61,12 @@ public struct ServeStatus: Sendable {
     public var troubles: [Trouble] = []
     /// How many jobs wait, by script and portal, also of scripts that are gone.
     public var waiting: [PlanOwner: Int] = [:]
-    /// Jobs that wait for scripts whose files are gone, by script.
+    /// How many jobs wait for scripts that are gone or define nothing any more.
     public var stranded: [String: Int] = [:]
+    /// The scripts that define nothing.
+    public var plain: Set<String> = []
+    /// Why the folder of the scripts can't be read; nil if it can.
+    public var unseen: String?
     /// Slots that were due and are not decided, the earliest first.
     public var overdue: [Slot] = []
     /// Why the ledger can't be written; nil if it can.
@@ -82,9 +86,11 @@ public struct ServeStatus: Sendable {
         failures = try await ledger.runs(RunFilter(outcome: "dead", since: since), most: 1_000)
         do throws(LedgerError) {
             try await ledger.health()
-        } catch {
+        } catch  where error != .busy {
             // A daemon that can't write can't record either that it can't.
             obstacle = "\(error)"
+        } catch {
+            // Somebody else writes.
         }
         guard let book = try await ledger.alertBook() else { return }
         troubles = book.occurrences.filter { $0.until == nil }.map {
@@ -100,7 +106,11 @@ public struct ServeStatus: Sendable {
         served = scripts.served.count
         broken = scripts.broken
         portals = scripts.portals.names.count
-        for (owner, count) in waiting where scripts.served[owner.script] == nil && broken[owner.script] == nil {
+        unseen = scripts.obstacle
+        plain = scripts.plain
+        // What can't be seen now isn't gone.
+        let gone = waiting.filter { unseen == nil && scripts.served[$0.key.script] == nil }
+        for (owner, count) in gone where broken[owner.script] == nil {
             stranded[owner.script, default: 0] += count
         }
         let running = scripts.scheduled.filter { one in
@@ -139,13 +149,14 @@ public struct ServeStatus: Sendable {
             found.append("\(one.script) is paused\(place) by \(one.by)\(reason): `lunokhod resume \(one.script)`")
         }
         for (script, count) in stranded.sorted(by: { $0.key < $1.key }).prefix(Self.mostStranded) {
-            found.append(
-                "\(count == 1 ? "1 job waits" : "\(count) jobs wait") for \(script), which is gone: put it back, or "
-                    + "`lunokhod cancel --script \(script)`")
+            let jobs = count == 1 ? "1 job waits" : "\(count) jobs wait"
+            let why = plain.contains(script) ? "defines nothing any more: mend it" : "is gone: put it back"
+            found.append("\(jobs) for \(script), which \(why), or `lunokhod cancel --script \(script)`")
         }
         if stranded.count > Self.mostStranded {
             found.append("jobs wait for \(stranded.count - Self.mostStranded) more scripts that are gone")
         }
+        if let unseen { found.append("the scripts can't be looked at: \(unseen)") }
         if let obstacle { found.append("the ledger can't be written: \(obstacle)") }
         for trouble in troubles where trouble.needsPerson {
             let place = portals > 1 ? trouble.portal.map { $0 == trouble.subject ? "" : " on \($0)" } ?? "" : ""

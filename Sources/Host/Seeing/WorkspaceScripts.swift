@@ -47,6 +47,10 @@ public struct WorkspaceScripts: Sendable {
     public private(set) var scheduled: [Scheduled] = []
     /// Why scripts can't be loaded, by file.
     public private(set) var broken: [String: String] = [:]
+    /// The scripts that define nothing.
+    public private(set) var plain: Set<String> = []
+    /// Why the folder of the scripts can't be read; nil if it can.
+    public private(set) var obstacle: String?
     private var calendars: [String: WorkingCalendar] = [:]
 
     /// Looks at the files. What the ledger knows of a script's text already is not loaded again; nothing is written.
@@ -77,7 +81,9 @@ public struct WorkspaceScripts: Sendable {
         let loading = ScriptLoading(
             settings: settings, sandbox: sandbox, now: now, zone: zone, portals: portals,
             titles: Dictionary(titles) { first, _ in first })
-        for file in settings.scriptFiles where only?.contains(file) ?? true {
+        let found = settings.lookForScripts()
+        obstacle = found.obstacle
+        for file in found.files where only?.contains(file) ?? true {
             await look(at: file, known[file], ScriptReading(loading: loading))
         }
         for (_, portal) in connections { await portal.end() }
@@ -104,7 +110,7 @@ public struct WorkspaceScripts: Sendable {
             case .broken(_, let failure):
                 let reason = failure.reason
                 broken[file] = reason.hasPrefix(file + ": ") ? String(reason.dropFirst(file.count + 2)) : reason
-            case .plain, nil: break
+            case .plain, nil: plain.insert(file)
             }
         } catch {
             broken[file] = error.reason

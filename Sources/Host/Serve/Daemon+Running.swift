@@ -62,26 +62,27 @@ extension Daemon {
         do throws(LedgerError) {
             try await desk.restore()
             try await own.restore(from: ledger, now: clock.now())
-            try await takeBackClock()
             try await AbandonedJobs(ledger: ledger, owner: owner, clock: clock, logger: logger).settle()
             if settings.calendar == nil { try await PortalCalendar.restore(of: portals, from: ledger, to: slots) }
         } catch {
             throw HostFailure("\(error)")
         }
-        await useScripts(again: false)
+        await useScripts(again: false, isFirst: true)
         if settings.scriptFiles.isEmpty {
             logger.warning(
                 "there is no script to serve yet: one that is put into the folder is served at once",
                 metadata: ["folder": "\(settings.besideSettings("scripts"))"])
         }
-        await staff.catchUp()
+        await staff.catchUp(knowsScripts: await library.seesFolder)
     }
 
     /// Looks at the scripts' files and goes on with what they are now.
-    func useScripts(again: Bool) async {
+    func useScripts(again: Bool, isFirst: Bool = false) async {
+        await looks.enter()
+        defer { looks.leave() }
         let changes = await library.look(again: again)
         if let news = await library.newsOfFolder() { logger.warning("\(news)") }
-        guard !changes.isEmpty || again else { return }
+        guard !changes.isEmpty || again || isFirst else { return }
         await staff.heard(changes)
         let book = await library.book
         await staff.use(book)
@@ -89,6 +90,8 @@ extension Daemon {
         for (portal, puller) in zip(portals, pullers) {
             await puller.use(book.events(of: portal.name), isWhole: book.broken.isEmpty)
         }
+        // At a start the folder may not be there yet: plans wait for it.
+        if isFirst, book.scripts.isEmpty, book.broken.isEmpty { return }
         do throws(LedgerError) {
             try await slots.plan(by: Array(book.scripts.values), keeping: Set(book.broken.keys))
         } catch {
@@ -118,13 +121,13 @@ extension Daemon {
     }
 
     private func lookAfterLedger() async {
-        var sweptAt = 0.0
+        var (sweptAt, clockReturn) = (0.0, ClockReturn())
         while !Task.isCancelled {
             do throws(LedgerError) {
                 try await ledger.health()
                 troubles.succeeded(.look)
                 await staff.undisturbed()
-                try await takeBackClock()
+                if clockReturn.look(at: clock.now().seconds) { try await takeBackClock() }
                 if clock.now().seconds - sweptAt > Self.sweepEvery {
                     sweptAt = clock.now().seconds
                     _ = try await ledger.sweep(settings.serve.keep.retention, now: clock.now())

@@ -28,6 +28,8 @@ struct Daemon: Sendable {
     let runner: JobRunner
     let own: OwnWrites
     let owner: String
+    /// Lets one look at the scripts go on at a time, so that none puts an older text over a newer one.
+    let looks = WaitingLine()
     let troubles: LedgerTroubleLog
 
     /// Whom to tell when the servers are ready: the ports of events and of operations; nil where none is open.

@@ -90,9 +90,13 @@ extension DaemonStaff {
 
     /// Tells what nobody was told before the program ended, and ends what is over since then. To be called once, with
     /// the scripts that are served, before jobs are taken.
-    func catchUp() async {
-        await forgetGone()
-        await endMended()
+    ///
+    /// - Parameter knowsScripts: whether the scripts could be looked at; else none counts as gone.
+    func catchUp(knowsScripts: Bool = true) async {
+        if knowsScripts {
+            await forgetGone()
+            await endMended()
+        }
         do throws(LedgerError) {
             for run in try await ledger.untold() {
                 if let failure = FailedRun(run) { await failed(failure) }
@@ -101,7 +105,7 @@ extension DaemonStaff {
             await disturbed(error)
         }
         await ledgerChanged()
-        await sayWaiting { book.scripts[$0] == nil && book.broken[$0] == nil }
+        if knowsScripts { await sayWaiting { book.scripts[$0] == nil && book.broken[$0] == nil } }
     }
 
     /// What a look at the scripts has changed.

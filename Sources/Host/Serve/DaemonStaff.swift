@@ -15,7 +15,7 @@ actor DaemonStaff: CrewSurroundings {
     let logger: Logger
     private(set) var book = ScriptBook()
     /// Asked for at each look for jobs, so it isn't put together anew.
-    private var mostAtOnce = JobLimits(standard: 1)
+    private var mostAtOnce = JobLimits(standard: 0)
     /// What is in the way of work, by its cause.
     private var obstacles: [String: String] = [:]
     private var silence = PortalSilence()
@@ -128,7 +128,14 @@ actor DaemonStaff: CrewSurroundings {
     func asked(_ portal: String, _ error: PortalError?) async {
         guard let error else { return await alive(portal) }
         if RunFailure.isCredential(code: error.code) { await dead(portal, "\(error)") }
-        if RunFailure.isUnanswered(code: error.code) { await silent(portal, "\(error)") }
+        if RunFailure.isUnanswered(code: error.code) { return await silent(portal, "\(error)") }
+        // Also who is refused has heard of it.
+        if error.execution == .answered { await heard(portal) }
+    }
+
+    private func heard(_ portal: String) async {
+        silence.answered(portal)
+        await desk.recovered([.unreachable], portal: portal, subject: portal)
     }
 
     private func silent(_ portal: String, _ reason: String) async {
@@ -140,7 +147,7 @@ actor DaemonStaff: CrewSurroundings {
     }
 
     private func dead(_ portal: String, _ reason: String) async {
-        silence.answered(portal)
+        await heard(portal)
         obstacles["credential \(portal)"] = "the portal '\(portal)' refuses the credential: \(reason)"
         await desk.happened(
             .credential, portal: portal, subject: portal, reason,
@@ -148,8 +155,8 @@ actor DaemonStaff: CrewSurroundings {
     }
 
     private func alive(_ portal: String) async {
-        silence.answered(portal)
+        await heard(portal)
         obstacles["credential \(portal)"] = nil
-        await desk.recovered([.credential, .unreachable], portal: portal, subject: portal)
+        await desk.recovered([.credential], portal: portal, subject: portal)
     }
 }

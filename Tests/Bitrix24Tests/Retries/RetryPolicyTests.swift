@@ -83,8 +83,8 @@ import Testing
             return failure
         }
         #expect(decide(named(7), repeatable: false) == .retry(after: 7))
-        #expect(decide(named(30), repeatable: true) == .retry(after: 30))
-        #expect(decide(named(31), repeatable: true) == .fail)
+        #expect(decide(named(120), repeatable: true) == .retry(after: 120))
+        #expect(decide(named(121), repeatable: true) == .fail)
         #expect(decide(named(7), repeatable: true, patience: 5) == .fail)
         var broken = failure("NOT_AN_ANSWER", status: 503, .unknown)
         broken.retryAfter = 3

@@ -22,6 +22,15 @@ struct PortalSilenceTests {
         #expect(later == nil)
     }
 
+    @Test func `two misses that are far apart say nothing of the time between`() {
+        var silence = PortalSilence()
+        _ = silence.unanswered("main", at: 1_000)
+        let late = silence.unanswered("main", at: 1_000 + PortalSilence.apart + 1)
+        #expect(late == nil)
+        let soon = silence.unanswered("main", at: 1_000 + PortalSilence.apart + 301)
+        #expect(soon == 1_000 + PortalSilence.apart + 1)
+    }
+
     @Test func `a clock that is set back begins it anew`() {
         var silence = PortalSilence()
         _ = silence.unanswered("main", at: 1_000)

@@ -1,4 +1,8 @@
+import Bitrix24
+import DemoPortal
 import Glibc
+import Ingress
+import JSON
 import Ledger
 import Testing
 import Timetable
@@ -17,11 +21,17 @@ struct ScriptLibraryTests {
         folder = try TemporaryFolder()
         try folder.makeFolder("scripts")
         ledger = try Ledger(path: "\(folder.path)/ledger.sqlite", role: .beside)
+        library = Self.library(in: folder, ledger, hand, served: [])
+    }
+
+    private static func library(
+        in folder: TemporaryFolder, _ ledger: Ledger, _ hand: HandClock, served: [ServedPortal]
+    ) -> ScriptLibrary {
         var settings = Settings()
         settings.path = "\(folder.path)/lunokhod.yaml"
-        library = ScriptLibrary(
+        return ScriptLibrary(
             settings: settings, sandbox: BuiltCell.sandbox, ledger: ledger, clock: hand.clock, zone: .utc,
-            portals: SampleScript.portals, served: [],
+            portals: ScriptPortals(names: ["main"], home: "main", file: "lunokhod.yaml"), served: served,
             // All tests run side by side.
             patience: 600)
     }
@@ -96,4 +106,32 @@ struct ScriptLibraryTests {
         let third = await library.look()
         #expect(third == [.added(file()), .mended(file())])
     }
+
+    @Test func `a title that the portal gets later is found at a later look`() async throws {
+        let demo = DemoPortal(options: .init())
+        try await demo.serve { address in
+            let portal = try Portal(credential: .webhook(try Webhook(address.webhook)))
+            let served = ServedPortal(
+                name: "main", choice: "main", portal: portal, events: EventSettings(), isApplication: false,
+                door: PortalDoor(applicationTokens: [], memberID: nil))
+            let library = Self.library(in: folder, ledger, hand, served: [served])
+            do {
+                try write("local region = b24.fields.deal['Регион']\n" + Self.day)
+                let first = await library.look()
+                guard case .refused(_, let reason, _) = first.first else { throw Odd(changes: first) }
+                #expect(reason.contains("Регион"))
+                let field: JSONValue = ["FIELD_NAME": "REGION", "USER_TYPE_ID": "string", "LABEL": "Регион"]
+                _ = demo.answer("crm.deal.userfield.add", ["fields": field])
+                hand.advance(by: 600)
+                let second = await library.look()
+                #expect(second == [.added(file()), .mended(file())])
+            } catch {
+                await portal.shutdown()
+                throw error
+            }
+            await portal.shutdown()
+        }
+    }
+
+    private struct Odd: Error { let changes: [ScriptBook.Change] }
 }

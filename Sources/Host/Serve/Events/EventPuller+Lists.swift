@@ -54,7 +54,10 @@ extension EventPuller {
     /// Tells of the lists that can't be asked. Where none can, as the portal has trouble or refuses the credential, it
     /// isn't about lists.
     private func heed(_ failures: [String: PortalError]) async {
-        let isElsewhere = failures.values.contains { $0.retryable || RunFailure.isCredential(code: $0.code) }
+        let isElsewhere = failures.values.contains {
+            $0.retryable || RunFailure.isCredential(code: $0.code) || RunFailure.isUnanswered(code: $0.code)
+                || $0.status.map { $0 >= 500 } ?? false
+        }
         if isElsewhere, failures.count == lists.positions.count { return }
         let sentences = failures.sorted { $0.key < $1.key }.map {
             "\($0.key) can't be asked for changes: \($0.value)"

@@ -79,7 +79,10 @@ struct RetryPlan: Hashable, Sendable {
         guard attempt < attempts else {
             return .dead(reason: attempts == 1 ? failure.reason : "\(failure.reason) (tried \(attempt) times)")
         }
-        return .retry(after: failure.retryAfter ?? pause(attempt, random: random), reason: failure.reason)
+        let own = pause(attempt, random: random)
+        // A script may want to be tried sooner; what stands before a portal says no more than when it has room.
+        let named = failure.retryAfter.map { failure.isOfCall ? max($0, own) : $0 }
+        return .retry(after: named ?? own, reason: failure.reason)
     }
 
     /// Decides on a job whose run ended with the program or the machine.

@@ -25,8 +25,10 @@ struct RunFailure: Hashable, Sendable {
     let line: Int?
     /// Whether it is the portal's own answer, to a caller whom it knows.
     let isAnswered: Bool
-    /// Whether the portal has not answered at all.
+    /// Whether there was no way to the portal. A call that takes too long may be the call's own fault.
     let isUnanswered: Bool
+    /// Whether a call has failed, and not the script by itself.
+    let isOfCall: Bool
     /// How long to wait before the next try, in seconds, where the failure says that.
     let retryAfter: Double?
 
@@ -36,7 +38,7 @@ struct RunFailure: Hashable, Sendable {
             kind = error is HostFailure ? .final : .passing
             reason = "\(error)"
             line = nil
-            (isAnswered, isUnanswered) = (false, false)
+            (isAnswered, isUnanswered, isOfCall) = (false, false, false)
             retryAfter = nil
             return
         }
@@ -47,7 +49,8 @@ struct RunFailure: Hashable, Sendable {
         line = failure.line
         let status = failure.error?["method"]?.string == nil ? nil : failure.error?["status"]?.integer
         isAnswered = kind != .credential && !Self.strangeCodes.contains(code) && status.map { $0 < 500 } ?? false
-        isUnanswered = failure.error?["method"]?.string != nil && Self.isUnanswered(code: code)
+        isOfCall = failure.error?["method"]?.string != nil
+        isUnanswered = isOfCall && code == "UNREACHABLE"
         retryAfter = failure.error?["retry_after"]?.seconds
     }
 

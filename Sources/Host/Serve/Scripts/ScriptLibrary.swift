@@ -11,7 +11,7 @@ actor ScriptLibrary {
     private let clock: ServeClock
     private let zone: Zone
     private let portals: ScriptPortals
-    private let titles: [String: DescriptionRoom]
+    private let served: [ServedPortal]
     private let patience: Double
     private var looks: [String: String] = [:]
     /// When scripts are loaded again that couldn't be, for reasons that may pass; in seconds.
@@ -37,10 +37,18 @@ actor ScriptLibrary {
     ) {
         (self.settings, self.sandbox, self.ledger, self.clock, self.zone) = (settings, sandbox, ledger, clock, zone)
         (self.portals, self.patience) = (portals, patience)
+        self.served = served
+    }
+
+    /// Who answers what titles stand for, anew for each look: what isn't there yet is asked for once in a while.
+    private var titles: [String: DescriptionRoom] {
         let asked = zone.iso8601(clock.now().moment)
         let rooms = served.map { one in (one.name, DescriptionRoom(asked: asked) { one.portal }) }
-        titles = Dictionary(rooms) { first, _ in first }
+        return Dictionary(rooms) { first, _ in first }
     }
+
+    /// Whether the folder could be read at the last look.
+    var seesFolder: Bool { unseen == nil }
 
     /// Looks at the files. Nothing is loaded that was loaded before, not even before a restart.
     ///
@@ -62,12 +70,14 @@ actor ScriptLibrary {
         }
         let known = isFirstLook ? (try? await ledger.definitions()) ?? [:] : [:]
         isFirstLook = false
+        guard !fresh.isEmpty else { return changes }
+        let titles = titles
         var rest = fresh[...]
         while !rest.isEmpty {
             let part = rest.prefix(Self.together)
             rest = rest.dropFirst(part.count)
             let found = await withTaskGroup(of: Found?.self, returning: [Found].self) { group in
-                for file in part { group.addTask { await self.read(file, known[file]) } }
+                for file in part { group.addTask { await self.read(file, known[file], titles) } }
                 var found: [Found] = []
                 while let one = await group.next() { if let one { found.append(one) } }
                 return found
@@ -92,7 +102,9 @@ actor ScriptLibrary {
     }
 
     /// What a file holds; nil if that is known.
-    private func read(_ file: String, _ kept: StoredDefinition?) async -> Found? {
+    private func read(
+        _ file: String, _ kept: StoredDefinition?, _ titles: [String: DescriptionRoom]
+    ) async -> Found? {
         looks[file] = FileSigns(path: file).text
         let reading = ScriptReading(
             loading: ScriptLoading(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Ports of this machine, as the system's calls want them.
-enum Loopback {
+enum LoopbackPort {
     /// Does something with the address of a port, such as `bind`.
     static func with(_ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
         var address = sockaddr_in()
@@ -17,7 +17,7 @@ enum Loopback {
 
     /// A port that nobody has at the moment. It is none of those that the system gives to connections, as one of them
     /// might get it before it is used.
-    static func freePort() -> Int {
+    static func free() -> Int {
         while true {
             let port = Int.random(in: 20_000...32_000)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
