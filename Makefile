@@ -5,6 +5,9 @@
 # make docs       the documentation of the Swift module Bitrix24, in .build/docs
 
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib
+# All tests at once have thousands of files open and starve those that keep an eye on time.
+TOGETHER = $(shell swift test --help-hidden 2>/dev/null | grep -q maximum-parallelization-width && \
+	echo --experimental-maximum-parallelization-width 16)
 SWIFT_CHECKS = --explicit-target-dependency-import-check error
 
 .PHONY: demo test test-long build lint bench docs packages
@@ -19,7 +22,7 @@ build: packages
 
 test: packages
 	swift build --build-tests $(SWIFT_CHECKS)
-	swift test $(SWIFT_CHECKS)
+	swift test $(SWIFT_CHECKS) $(TOGETHER)
 
 # Tests that look at a part of what they could look at ask for this variable.
 test-long: export LUNOKHOD_LONG_TESTS = 1

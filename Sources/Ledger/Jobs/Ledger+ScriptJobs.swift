@@ -15,14 +15,16 @@ extension Ledger {
         guard let last = try await read({ db in try db.integer("SELECT max(id) FROM job") }) else { return 0 }
         var count = 0
         for place in try await portals(of: script, portal) {
-            for state in states {
-                while true {
-                    let part = try await cancelSome(
-                        PlanOwner(portal: place, script: script), state, upTo: last, reason: reason, now: now)
-                    count += part
-                    if part < Self.together { break }
+            let owner = PlanOwner(portal: place, script: script)
+            var found = 0
+            repeat {
+                found = 0
+                for state in states {
+                    found += try await cancelSome(owner, state, upTo: last, reason: reason, now: now)
                 }
-            }
+                count += found
+                // One that ran meanwhile may have come back to a state that was passed.
+            } while found > 0
         }
         return count
     }

@@ -35,6 +35,8 @@ struct ScriptBook: Sendable {
     /// Why scripts can't be loaded, by name.
     private(set) var broken: [String: String] = [:]
     private var refusedDigests: [String: String] = [:]
+    /// When those of them are looked at again that may pass, by name.
+    private var again: [String: Double] = [:]
     private var plain: [String: String] = [:]
 
     /// Whether this text of a script was looked at already.
@@ -62,8 +64,12 @@ struct ScriptBook: Sendable {
         case .broken(let digest, let failure):
             // What may go well with the same text is looked at again.
             refusedDigests[name] = failure.again == nil ? digest : nil
-            let isNews = broken.updateValue(failure.reason, forKey: name) != failure.reason
-            return isNews ? [.refused(name, reason: failure.reason, goesOn: scripts[name] != nil)] : []
+            let isOther = broken.updateValue(failure.reason, forKey: name) != failure.reason
+            // A portal that is away shows it in one way and another.
+            let isSameTrouble = failure.again != nil && again[name] == failure.again
+            again[name] = failure.again
+            return isOther && !isSameTrouble
+                ? [.refused(name, reason: failure.reason, goesOn: scripts[name] != nil)] : []
         }
     }
 
@@ -80,6 +86,7 @@ struct ScriptBook: Sendable {
     private mutating func settle(_ name: String) {
         broken[name] = nil
         refusedDigests[name] = nil
+        again[name] = nil
         plain[name] = nil
     }
 
